@@ -1,0 +1,10 @@
+export { audit, newId } from './audit.ts';
+export type { Change } from './audit.ts';
+export { defineCommand, execute, executeIn } from './command.ts';
+export type { Command } from './command.ts';
+export type { Ability, ActingUser, CommandContext, Origin } from './context.ts';
+export { hint } from './live.ts';
+export type { Hint } from './live.ts';
+export { AuditEntry } from './entities/audit-entry.ts';
+export { CommandReceipt } from './entities/command-receipt.ts';
+export { LiveHint } from './entities/live-hint.ts';

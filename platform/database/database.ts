@@ -1,0 +1,77 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { CompiledQuery } from 'kysely';
+import type { ControlledTransaction } from 'kysely';
+import type { Pool } from 'pg';
+
+/** A transaction: the entity manager and plain SQL on the same connection. */
+export interface Tx {
+  em: EntityManager;
+  /** Plain SQL with `$1`, `$2` … parameters; flush the entity manager first when it has what the SQL must see. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The one PostgreSQL connection pool of a process. */
+export interface Database {
+  orm: MikroORM;
+  /** For hot paths that need named prepared statements. */
+  pool: Pool;
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  entities: NonNullable<Options['entities']>;
+  /** Connections at most; default 10. */
+  poolSize?: number;
+  /** Folder of the migrations; default `migrations` of this checkout. */
+  migrations?: string;
+}
+
+/** Opens the pool; fails when the database does not answer. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: options.url,
+    entities: options.entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: options.poolSize ?? 10 },
+    driverOptions: { keepAlive: true, application_name: 'millrace' },
+    forceUtcTimezone: true,
+    // Ids come from the application, so an insert never needs to be read back.
+    ignoreUndefinedInQuery: true,
+    discovery: { warnWhenNoEntities: false },
+    migrations: {
+      path: options.migrations ?? new URL('../../migrations', import.meta.url).pathname,
+      glob: '!(*.d).ts',
+      snapshotName: 'schema-snapshot',
+      emit: 'ts',
+      allOrNothing: true,
+    },
+  });
+  await orm.connect();
+  const connection = orm.em.getConnection();
+  const pool = (await connection.getNativeClient()) as Pool;
+  return {
+    orm,
+    pool,
+    query: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await pool.query(text, [...values])).rows as Row[],
+    transaction: (work) => orm.em.fork({ clear: true }).transactional((em) => work(txOf(em))),
+    close: () => orm.close(true),
+  };
+}
+
+function txOf(em: EntityManager): Tx {
+  return {
+    em,
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const connection = em.getTransactionContext<ControlledTransaction<unknown>>();
+      if (!connection) throw new Error('query outside of its transaction');
+      const result = await connection.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+      return result.rows;
+    },
+  };
+}
