@@ -8,7 +8,7 @@ export function uuidv7From(at: number, random: Uint8Array): string {
   const bytes = new Uint8Array(16);
   bytes.set(random.subarray(0, 16));
   writeTimestamp(bytes, at);
-  return format(bytes);
+  return format(withVersion(bytes));
 }
 
 /** Effect key of one visit of an element: the idempotency key handed to services. */
@@ -17,21 +17,22 @@ export function effectKey(instanceId: string, epoch: number, visit: number): str
 }
 
 /**
- * Deterministic UUIDv7 for something that visit `visit` of an instance made at `at`. Distinct visits of one instance
- * never collide: the random tail of the instance id is mixed bijectively with epoch, visit and `slot`.
+ * Deterministic UUIDv7 for something that visit `visit` of an instance made; it carries the instant of the instance's
+ * own id, so that a step that is taken again at another time makes the same rows. Distinct visits of one instance never
+ * collide: the random tail of the instance id is mixed bijectively with epoch, visit and `slot`.
  */
-export function derivedId(instanceId: string, epoch: number, visit: number, at: number, slot = 0): string {
+export function derivedId(instanceId: string, epoch: number, visit: number, slot = 0): string {
   const seed = parse(instanceId);
-  const words = [readWord(seed, 8), readWord(seed, 12), readWord(seed, 4)];
-  const low = mix((words[1]! ^ Math.imul(visit + 1, 0x9e3779b1)) >>> 0);
-  const high = mix((words[0]! ^ Math.imul(epoch + 1, 0x85ebca6b) ^ Math.imul(slot + 1, 0xc2b2ae35) ^ low) >>> 0);
-  const extra = mix((words[2]! ^ low ^ Math.imul(high, 0x27d4eb2f)) >>> 0);
+  const low = mix((readWord(seed, 12) ^ Math.imul(visit + 1, 0x9e3779b1)) >>> 0);
+  const high = mix(
+    (readWord(seed, 8) ^ Math.imul(epoch + 1, 0x85ebca6b) ^ Math.imul(slot + 1, 0xc2b2ae35) ^ low) >>> 0,
+  );
   const bytes = new Uint8Array(16);
-  writeWord(bytes, 4, extra);
+  bytes.set(seed.subarray(0, 6));
+  writeWord(bytes, 6, mix((readWord(seed, 4) ^ low ^ Math.imul(high, 0x27d4eb2f)) >>> 0));
   writeWord(bytes, 8, high);
   writeWord(bytes, 12, low);
-  writeTimestamp(bytes, at);
-  return format(bytes);
+  return format(withVersion(bytes));
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -72,8 +73,12 @@ function writeTimestamp(bytes: Uint8Array, at: number): void {
   writeWord(bytes, 2, at >>> 0);
   bytes[0] = (high >>> 8) & 0xff;
   bytes[1] = high & 0xff;
+}
+
+function withVersion(bytes: Uint8Array): Uint8Array {
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes;
 }
 
 function format(bytes: Uint8Array): string {

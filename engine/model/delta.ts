@@ -10,6 +10,8 @@ export interface Delta {
   seq: number;
   /** Behaviour version that made it. */
   behaviour: number;
+  /** Command that caused it; its row is finished when the delta is projected. */
+  commandId?: string;
   /** `null` in the answer to a command: the caller has the event already. */
   event: EngineEvent | null;
   trace: TraceEntry[];
