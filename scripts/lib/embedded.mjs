@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { readState, writeState } from './embedded-state.mjs';
+import { portNear } from './net.mjs';
+import { stopParts } from './orphans.mjs';
+import { placeForDatabase } from './postgres-home.mjs';
+import { postgresUrl, startPostgres } from './postgres.mjs';
+import { say } from './say.mjs';
+import { databaseUser } from './system-user.mjs';
+import { setRetention, startTemporal } from './temporal.mjs';
+import { findTemporal } from './temporal-program.mjs';
+
+export const retentionDays = 7;
+export const databaseName = 'millrace';
+
+/**
+ * @typedef {object} Embedded
+ * @property {import('./embedded-state.mjs').EmbeddedState} state
+ * @property {string} postgresFolder
+ * @property {string} [databaseUrl] of the embedded PostgreSQL
+ * @property {string} [temporalAddress] of the embedded Temporal
+ */
+
+/**
+ * Starts those parts of a data folder that are not somebody else's servers, after ending what a crash left behind.
+ * @param {import('./options.mjs').StartOptions} options
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ * @returns {Promise<Embedded>}
+ */
+export async function startEmbedded(options, supervisor) {
+  const state = readState(options.dataDir);
+  const postgresFolder = databaseFolder(options, state);
+  const place = { dataDir: options.dataDir, postgresFolder };
+  const left = await stopParts(place);
+  if (left.length > 0) say(`· Stopped what an earlier run left behind: ${left.join(', ')}`);
+  followToTheGrave(place);
+  // Chosen one after the other: two searches at once could find the same port.
+  const databasePort = options.databaseUrl ? undefined : await portNear(state.postgresPort);
+  const temporalPort = options.temporalAddress ? undefined : await portNear(state.temporalPort);
+  const program = temporalPort ? await findTemporal() : undefined;
+  const logs = join(options.dataDir, 'logs');
+  await Promise.all([
+    databasePort && addPostgres(supervisor, { folder: postgresFolder, port: databasePort, state, logs }),
+    temporalPort && program && addTemporal(supervisor, { options, program, port: temporalPort, logs }),
+  ]);
+  if (temporalPort && program && !state.retentionSet) {
+    state.retentionSet = await setRetention(program, temporalPort, options.namespace, retentionDays);
+  }
+  const ports = {
+    ...(databasePort ? { postgresPort: databasePort, postgresFolder } : {}),
+    ...(temporalPort ? { temporalPort } : {}),
+  };
+  writeState(options.dataDir, Object.assign(state, ports));
+  return {
+    state,
+    postgresFolder,
+    ...(databasePort ? { databaseUrl: postgresUrl(databasePort, state.databasePassword, databaseName) } : {}),
+    ...(temporalPort ? { temporalAddress: `127.0.0.1:${temporalPort}` } : {}),
+  };
+}
+
+/** @param {import('./options.mjs').StartOptions} options @param {import('./embedded-state.mjs').EmbeddedState} state */
+function databaseFolder(options, state) {
+  if (state.postgresFolder) return state.postgresFolder;
+  if (options.databaseUrl) return join(options.dataDir, 'postgres');
+  return placeForDatabase(options.dataDir, databaseUser());
+}
+
+/**
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ * @param {{ folder: string, port: number, state: import('./embedded-state.mjs').EmbeddedState, logs: string }} postgres
+ */
+function addPostgres(supervisor, { folder, port, state, logs }) {
+  const logFile = join(logs, 'postgres.log');
+  return supervisor.add({
+    name: 'postgres',
+    start: () => startPostgres({ folder, port, password: state.databasePassword, logFile }),
+  });
+}
+
+/**
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ * @param {{ options: import('./options.mjs').StartOptions, program: string, port: number, logs: string }} temporal
+ */
+function addTemporal(supervisor, { options, program, port, logs }) {
+  return supervisor.add({
+    name: 'temporal',
+    start: () =>
+      startTemporal({
+        program,
+        port,
+        file: join(options.dataDir, 'temporal', 'temporal.db'),
+        namespace: options.namespace,
+        logFile: join(logs, 'temporal.log'),
+        ...(options.temporalUiPort ? { uiPort: options.temporalUiPort } : {}),
+      }),
+  });
+}
+
+/** @param {import('./orphans.mjs').Place} place */
+function followToTheGrave({ dataDir, postgresFolder }) {
+  const script = new URL('undertaker.mjs', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, dataDir, postgresFolder], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.on('error', () => {});
+  child.unref();
+  child.channel?.unref();
+}
