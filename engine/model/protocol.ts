@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../contracts/json.ts';
 import type { CompiledCalendar } from './calendar.ts';
 import type { Delta } from './delta.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { ParentNotice } from './effect.ts';
 import type { Actor, EngineEvent, ParentLink, StartEvent } from './event.ts';
 import type { CompiledProcess } from './process.ts';
@@ -90,4 +91,10 @@ export interface ParentNotification {
   notice: number;
   event: ParentNotice;
   at: number;
+}
+
+/** Answer of the query `snapshot`. */
+export interface InstanceSnapshot extends Snapshot {
+  /** Deltas that nobody has acknowledged. */
+  unprojected: Delta[];
 }

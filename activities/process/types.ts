@@ -1,0 +1,34 @@
+import type { Delta } from '../../engine/model/delta.ts';
+import type { StartChild } from '../../engine/model/effect.ts';
+import type { Actor, ParentLink } from '../../engine/model/event.ts';
+import type { ParentNotification } from '../../engine/model/protocol.ts';
+
+/** What `runProcess` asks of the worker besides catalogue services. */
+export interface ProcessActivities {
+  /** Projects deltas; returns the highest `seq` that is now visible. */
+  flushDeltas(request: FlushRequest): Promise<number>;
+  /** Resolves a called process, makes its row and starts its workflow. Repeating it changes nothing. */
+  startCalledProcess(request: StartCalledProcess): Promise<void>;
+  cancelCalledProcess(request: CancelCalledProcess): Promise<void>;
+  /** Sends the `command` update to the parent and projects the answer. */
+  notifyParent(notification: ParentNotification): Promise<void>;
+}
+
+export interface FlushRequest {
+  instanceId: string;
+  deltas: Delta[];
+}
+
+export interface StartCalledProcess {
+  parent: ParentLink;
+  call: StartChild;
+  at: number;
+  actor?: Actor;
+}
+
+export interface CancelCalledProcess {
+  childInstanceId: string;
+  /** Id of the command, the same at every attempt. */
+  commandId: string;
+  at: number;
+}
