@@ -16,6 +16,11 @@ export interface ActingUser {
 /** What domain code needs of a CASL ability. `subject` names a type, `record` is judged by its conditions. */
 export interface Ability {
   can(verb: string, subject: string, record?: object, field?: string): boolean;
+  /**
+   * On whose behalf it is permitted: `null` = by the person's own right, a user name = by delegation only,
+   * `undefined` = not at all.
+   */
+  onBehalfOf?(verb: string, subject: string, record?: object): string | null | undefined;
 }
 
 /** Where a command came from, for the audit. */

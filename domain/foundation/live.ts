@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
+import { wakeSoon } from '../../platform/live/wake.ts';
 
 /** A change that browsers may want to see; `scope` has the attributes that permission conditions speak of. */
 export interface Hint {
@@ -8,8 +9,11 @@ export interface Hint {
   scope?: object;
 }
 
-/** Records live hints in the transaction of the change; the API finds them after the commit. */
-export async function hint(tx: Tx, ...hints: Hint[]): Promise<void> {
+/**
+ * Records live hints in the transaction of the change; the API finds them after the commit. A transaction that is not
+ * of `Database.transaction` calls `wakeSoon` itself after its commit, or waits for the next poll.
+ */
+export async function hint(tx: Pick<Tx, 'query'> & Partial<Pick<Tx, 'afterCommit'>>, ...hints: Hint[]): Promise<void> {
   if (hints.length === 0) return;
   await tx.query(
     `insert into live_hint (subject, ref, version, scope)
@@ -17,4 +21,5 @@ export async function hint(tx: Tx, ...hints: Hint[]): Promise<void> {
      from jsonb_to_recordset($1::jsonb) as h(subject text, ref text, version int, scope jsonb)`,
     [JSON.stringify(hints)],
   );
+  tx.afterCommit?.(wakeSoon);
 }

@@ -10,6 +10,8 @@ export interface Tx {
   em: EntityManager;
   /** Plain SQL with `$1`, `$2` … parameters; flush the entity manager first when it has what the SQL must see. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs after the commit, in order; not after a rollback. For wake-up calls, never for facts. */
+  afterCommit(work: () => void): void;
 }
 
 /** The one PostgreSQL connection pool of a process. */
@@ -59,14 +61,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await pool.query(text, [...values])).rows as Row[],
-    transaction: (work) => orm.em.fork({ clear: true }).transactional((em) => work(txOf(em))),
+    transaction: async (work) => {
+      const committed: (() => void)[] = [];
+      const result = await orm.em.fork({ clear: true }).transactional((em) => work(txOf(em, committed)));
+      for (const callback of committed) callback();
+      return result;
+    },
     close: () => orm.close(true),
   };
 }
 
-function txOf(em: EntityManager): Tx {
+function txOf(em: EntityManager, committed: (() => void)[]): Tx {
   return {
     em,
+    afterCommit: (work) => void committed.push(work),
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
       const connection = em.getTransactionContext<ControlledTransaction<unknown>>();
       if (!connection) throw new Error('query outside of its transaction');

@@ -1,0 +1,158 @@
+import type { EntityName } from '@mikro-orm/postgresql';
+import { fault } from '../../contracts/errors.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { audit, newId } from './audit.ts';
+import type { CommandContext } from './context.ts';
+import { hint } from './live.ts';
+
+/** The columns of `recordColumns`. */
+export interface RecordRow {
+  id: string;
+  version: number;
+  createdAt: Date;
+  createdBy: string;
+  updatedAt: Date;
+  updatedBy: string;
+}
+
+/** A kind of record: where it is stored, what permissions and the audit call it, what its live hints are judged by. */
+export interface RecordKind<Row extends RecordRow> {
+  entity: EntityName<Row>;
+  subject: string;
+  scope(row: Row): object;
+}
+
+/** Gives a kind its types. */
+export function recordKind<Row extends RecordRow>(kind: RecordKind<Row>): RecordKind<Row> {
+  return kind;
+}
+
+/** A row to be: everything but what `createRecord` sets itself. Columns that may be empty may be left out. */
+export type NewRow<Row extends RecordRow> = Omit<Row, keyof RecordRow> & { id?: string };
+
+/** Inserts a record with its audit entry and its live hint. `parts` are rows that belong to it, for the audit. */
+export async function createRecord<Row extends RecordRow>(
+  context: CommandContext,
+  kind: RecordKind<Row>,
+  action: string,
+  values: NewRow<Row>,
+  parts: object = {},
+): Promise<Row> {
+  const row = {
+    ...values,
+    id: values.id ?? newId(context.at),
+    version: 1,
+    createdAt: context.at,
+    createdBy: context.actor.user,
+    updatedAt: context.at,
+    updatedBy: context.actor.user,
+  } as unknown as Row;
+  await context.tx.em.insert(kind.entity, row as never);
+  await audit(context, action, { subject: kind.subject, ref: row.id, before: null, after: { ...values, ...parts } });
+  await hint(context.tx, { subject: kind.subject, ref: row.id, version: 1, scope: kind.scope(row) });
+  return row;
+}
+
+/**
+ * Changes a record that was read as `row`; somebody else's change in between is refused (`stale-version`). Only what
+ * differs is written and audited.
+ */
+export async function changeRecord<Row extends RecordRow>(
+  context: CommandContext,
+  kind: RecordKind<Row>,
+  action: string,
+  row: Row,
+  values: Partial<Omit<Row, keyof RecordRow>>,
+  details: { reason?: string | undefined; parts?: { before: object; after: object } } = {},
+): Promise<Row> {
+  const changed = differing(row, values);
+  if (Object.keys(changed).length === 0 && !details.parts) return row;
+  const next = {
+    ...row,
+    ...changed,
+    version: row.version + 1,
+    updatedAt: context.at,
+    updatedBy: context.actor.user,
+  } as Row;
+  const written = { ...changed, version: next.version, updatedAt: next.updatedAt, updatedBy: next.updatedBy };
+  const where = { id: row.id, version: row.version };
+  if ((await context.tx.em.nativeUpdate(kind.entity, where as never, written as never)) === 0) throw stale(kind, row.id);
+  await audit(context, action, {
+    subject: kind.subject,
+    ref: row.id,
+    before: { ...pick(row, Object.keys(changed)), ...details.parts?.before },
+    after: { ...changed, ...details.parts?.after },
+    ...(details.reason === undefined ? {} : { reason: details.reason }),
+  });
+  await hint(context.tx, { subject: kind.subject, ref: row.id, version: next.version, scope: kind.scope(next) });
+  return next;
+}
+
+/** Reads a record without keeping it; `lock` holds it until the end of the transaction. */
+export async function readRecord<Row extends RecordRow>(
+  tx: Tx,
+  kind: RecordKind<Row>,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<Row> {
+  const row = await findRecord(tx, kind, { id } as Partial<Row>, options);
+  if (!row) throw fault('not-found', { detail: `no ${kind.subject} ${id}` });
+  return row;
+}
+
+/** The same by any columns; `undefined` when there is none. */
+export async function findRecord<Row extends RecordRow>(
+  tx: Tx,
+  kind: RecordKind<Row>,
+  where: Partial<Row>,
+  options: { lock?: boolean } = {},
+): Promise<Row | undefined> {
+  if (options.lock) await lockRow(tx, kind, where);
+  const row = await tx.em.findOne(kind.entity, where as never, { disableIdentityMap: true });
+  return row === null ? undefined : ({ ...(row as object) } as Row);
+}
+
+/** Reads rows of any entity as plain objects. */
+export async function findRows<Row extends object>(
+  tx: Tx,
+  entity: EntityName<Row>,
+  where: object,
+  orderBy: object = {},
+): Promise<Row[]> {
+  const rows = await tx.em.find(entity, where as never, { disableIdentityMap: true, orderBy: orderBy as never });
+  return rows.map((row) => ({ ...(row as object) }) as Row);
+}
+
+/** Locks first and reads then: the row read is the row locked, also after waiting for another transaction. */
+async function lockRow<Row extends RecordRow>(tx: Tx, kind: RecordKind<Row>, where: Partial<Row>): Promise<void> {
+  await tx.em
+    .createQueryBuilder(kind.entity)
+    .select(['id' as never])
+    .where(where as never)
+    .setLockMode(LOCK_FOR_UPDATE)
+    .execute('all');
+}
+
+/** `LockMode.PESSIMISTIC_WRITE`; the enum object is not exported as a value that type-stripping can read. */
+const LOCK_FOR_UPDATE = 4;
+
+/** Refuses a change that was made on an outdated view; `undefined` = the caller does not care. */
+export function requireVersion(row: { id: string; version: number }, expected: number | undefined): void {
+  if (expected !== undefined && expected !== row.version)
+    throw fault('stale-version', { detail: `${row.id} is at version ${row.version}, not ${expected}` });
+}
+
+function stale(kind: { subject: string }, id: string): Error {
+  return fault('stale-version', { detail: `${kind.subject} ${id} was changed by somebody else` });
+}
+
+function differing<Row extends object>(row: Row, values: Partial<Row>): Partial<Row> {
+  const entries = Object.entries(values) as [keyof Row, unknown][];
+  return Object.fromEntries(
+    entries.filter(([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[name] ?? null)),
+  ) as Partial<Row>;
+}
+
+function pick(row: object, names: string[]): object {
+  return Object.fromEntries(names.map((name) => [name, (row as Record<string, unknown>)[name] ?? null]));
+}
