@@ -1,8 +1,7 @@
 import { bootstrapApplication } from '@angular/platform-browser';
-import { Component } from '@angular/core';
-import { hello, h2 } from '../../contracts/hello.ts';
-@Component({ selector: 'mr-root', template: `<p>hi {{ x }}</p>` })
-class App {
-  x = hello.parse({ a: 'x' }).a + h2;
-}
-void bootstrapApplication(App);
+import { App } from './app/app.ts';
+import { appConfig } from './app/app-config.ts';
+import { applyStoredTheme } from './app/domains/shared/util-shell/theme.ts';
+
+applyStoredTheme();
+void bootstrapApplication(App, appConfig);

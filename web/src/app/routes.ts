@@ -1,0 +1,35 @@
+import type { Routes } from '@angular/router';
+import { loggedIn, loggedOut } from './domains/identity/data/guards.ts';
+
+/** One lazy bundle per domain; titles are keys of the dictionaries. */
+export const routes: Routes = [
+  {
+    path: 'login',
+    canActivate: [loggedOut],
+    title: 'login.title',
+    loadComponent: async () => (await import('./domains/identity/feature-login/login.ts')).Login,
+  },
+  {
+    path: 'set-password/:token',
+    title: 'password.title',
+    loadComponent: async () => (await import('./domains/identity/feature-password/set-password.ts')).SetPassword,
+  },
+  {
+    path: '',
+    canActivate: [loggedIn],
+    loadComponent: async () => (await import('./shell/shell.ts')).Shell,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'home.title',
+        loadComponent: async () => (await import('./domains/home/feature-home/home.ts')).Home,
+      },
+      {
+        path: '**',
+        title: 'notFound.title',
+        loadComponent: async () => (await import('./shell/not-found.ts')).NotFound,
+      },
+    ],
+  },
+];
