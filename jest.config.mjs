@@ -10,14 +10,18 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{contracts,engine,workflows,activities,platform,domain,api}/**/*.spec.ts',
+        '<rootDir>/{contracts,engine,workflows,activities,platform,domain,api,scripts}/**/*.spec.ts',
         '<rootDir>/tests/{scenarios,conformance,architecture}/**/*.spec.ts',
       ],
     },
     {
       ...base,
       displayName: 'integration',
-      testMatch: ['<rootDir>/tests/{api,domain,permissions,regressions,runtime,replay,crash,cluster}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/tests/{api,domain,permissions,regressions,runtime,replay,crash,harness,start}/**/*.spec.ts',
+      ],
     },
+    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },
+    { ...base, displayName: 'cluster', testMatch: ['<rootDir>/tests/cluster/**/*.spec.ts'] },
   ],
 };

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readState, writeState } from './embedded-state.mjs';
 import { portNear } from './net.mjs';
@@ -9,6 +8,7 @@ import { say } from './say.mjs';
 import { databaseUser } from './system-user.mjs';
 import { setRetention, startTemporal } from './temporal.mjs';
 import { findTemporal } from './temporal-program.mjs';
+import { startUndertaker } from './undertake.mjs';
 
 export const retentionDays = 7;
 export const databaseName = 'millrace';
@@ -33,7 +33,7 @@ export async function startEmbedded(options, supervisor) {
   const place = { dataDir: options.dataDir, postgresFolder };
   const left = await stopParts(place);
   if (left.length > 0) say(`· Stopped what an earlier run left behind: ${left.join(', ')}`);
-  followToTheGrave(place);
+  startUndertaker(place);
   // Chosen one after the other: two searches at once could find the same port.
   const databasePort = options.databaseUrl ? undefined : await portNear(state.postgresPort);
   const temporalPort = options.temporalAddress ? undefined : await portNear(state.temporalPort);
@@ -95,16 +95,4 @@ function addTemporal(supervisor, { options, program, port, logs }) {
         ...(options.temporalUiPort ? { uiPort: options.temporalUiPort } : {}),
       }),
   });
-}
-
-/** @param {import('./orphans.mjs').Place} place */
-function followToTheGrave({ dataDir, postgresFolder }) {
-  const script = new URL('undertaker.mjs', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, dataDir, postgresFolder], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  child.on('error', () => {});
-  child.unref();
-  child.channel?.unref();
 }

@@ -54,3 +54,12 @@ export async function stopParts(place) {
   for (const { pid, signal } of found) await stopForeign(pid, signal);
   return found.map(({ name }) => name);
 }
+
+/**
+ * Ends every part whose command line names a folder below this one: what a killed test run left behind.
+ * @param {string} folder
+ */
+export async function stopPartsBelow(folder) {
+  const found = listProcesses().filter(({ pid, command }) => pid !== process.pid && command.includes(`${folder}/`));
+  await Promise.all(found.map(({ pid }) => stopForeign(pid, 'SIGTERM', 2000)));
+}

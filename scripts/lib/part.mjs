@@ -13,7 +13,7 @@ import {
 import { dirname } from 'node:path';
 import { lastLines } from './run.mjs';
 import { isAlive } from './process-table.mjs';
-import { sleep, until } from './wait.mjs';
+import { settlesWithin, until } from './wait.mjs';
 
 const rotateAt = 20 << 20;
 
@@ -83,8 +83,7 @@ export function spawnPart(options) {
     kill,
     stop: async () => {
       if (alive) child.kill(options.stopSignal ?? 'SIGTERM');
-      const done = await Promise.race([exited, sleep(options.stopTimeout ?? 15_000)]);
-      if (done === undefined) await kill();
+      if (!(await settlesWithin(exited, options.stopTimeout ?? 15_000))) await kill();
     },
   };
 }

@@ -49,8 +49,8 @@ export async function startPostgres(options) {
     stopTimeout: 60_000,
     ...(programs.user ? { user: programs.user } : {}),
   });
-  await Promise.race([part.exited, until(() => isReady(options.folder, part.pid), { timeout: 120_000 })]);
-  if (!part.running() || !isReady(options.folder, part.pid)) {
+  const ready = () => isReady(options.folder, part.pid);
+  if (!(await until(ready, { timeout: 120_000, interval: 20, hopeless: () => !part.running() }))) {
     await part.kill();
     throw startTrouble(part.lastWords(), options);
   }

@@ -44,9 +44,8 @@ export async function startTemporal(options) {
     logFile: options.logFile,
     stopTimeout: 20_000,
   });
-  const ready = until(() => namespaceExists(options.port, options.namespace), { timeout: 90_000, interval: 100 });
-  const outcome = await Promise.race([ready, part.exited]);
-  if (outcome !== true) {
+  const ready = () => namespaceExists(options.port, options.namespace);
+  if (!(await until(ready, { timeout: 90_000, hopeless: () => !part.running() }))) {
     await part.kill();
     throw startTrouble(part.lastWords(), options);
   }

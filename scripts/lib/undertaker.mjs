@@ -1,17 +1,23 @@
 /**
  * Waits beside a supervisor and, when that is killed without a chance to stop its parts, stops them in order.
- * Run as: node undertaker.mjs DATA_FOLDER POSTGRES_FOLDER, with a channel to the supervisor.
+ * Run as: node undertaker.mjs DATA_FOLDER POSTGRES_FOLDER [remove], with a channel to the supervisor.
  */
-import { stopParts } from './orphans.mjs';
+import { existsSync, rmSync } from 'node:fs';
+import { stopParts, stopPartsBelow } from './orphans.mjs';
 import { runningOn } from './run-file.mjs';
 
-const [dataDir = '', postgresFolder = ''] = process.argv.slice(2);
+const [dataDir = '', postgresFolder = '', remove] = process.argv.slice(2);
 
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-process.once('disconnect', () => {
+process.once('disconnect', async () => {
   // Somebody who has the folder by now has cleaned up, and runs parts of its own.
-  if (runningOn(dataDir)) process.exit(0);
-  void stopParts({ dataDir, postgresFolder }).then(() => process.exit(0));
+  if (runningOn(dataDir) || !existsSync(dataDir)) process.exit(0);
+  await stopParts({ dataDir, postgresFolder });
+  if (remove) {
+    await stopPartsBelow(dataDir);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  process.exit(0);
 });
 process.send?.('here');
