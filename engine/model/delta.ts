@@ -14,6 +14,8 @@ export interface Delta {
   commandId?: string;
   /** `null` in the answer to a command: the caller has the event already. */
   event: EngineEvent | null;
+  /** Given by the first step, which may compute it. */
+  businessKey?: string;
   trace: TraceEntry[];
   effects: Effect[];
   /** The nearest deadline after the step, for the reconciler. */

@@ -53,10 +53,30 @@ export type EngineEvent =
     })
   | (EventBase & { type: 'deliverSignal'; broadcastId: string; name: string; variables: JsonObject })
   | (EventBase & { type: 'childStarted'; visit: Visit; childInstanceId: string })
-  | (EventBase & { type: 'childCompleted'; visit: Visit; variables: JsonObject })
-  | (EventBase & { type: 'childEnded'; visit: Visit; state: 'cancelled' | 'failed'; code?: string; message?: string })
-  | (EventBase & { type: 'childError'; visit: Visit; code: string; message?: string; variables: JsonObject })
-  | (EventBase & { type: 'childEscalation'; visit: Visit; code: string; variables: JsonObject })
+  | (EventBase & { type: 'childCompleted'; visit: Visit; childInstanceId?: string; variables: JsonObject })
+  | (EventBase & {
+      type: 'childEnded';
+      visit: Visit;
+      childInstanceId?: string;
+      state: 'cancelled' | 'failed';
+      code?: string;
+      message?: string;
+    })
+  | (EventBase & {
+      type: 'childError';
+      visit: Visit;
+      childInstanceId?: string;
+      code: string;
+      message?: string;
+      variables: JsonObject;
+    })
+  | (EventBase & {
+      type: 'childEscalation';
+      visit: Visit;
+      childInstanceId?: string;
+      code: string;
+      variables: JsonObject;
+    })
   /** Every deadline due at or before `at` fires, oldest first. */
   | (EventBase & { type: 'deadline' })
   | (EventBase & { type: 'retryIncident'; incidentId: string; visit: Visit; variables?: JsonObject; reason?: string })

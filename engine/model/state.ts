@@ -25,7 +25,7 @@ export interface InstanceState {
   visits: Record<string, OpenVisit>;
   /** Armed deadlines, ascending by (`at`, `visit`, `slot`); `at` is absolute. */
   deadlines: Deadline[];
-  /** Signal name → visits that wait for it, ascending. */
+  /** `:` + signal name → visits that wait for it, ascending. */
   signals: Record<string, Visit[]>;
   calendars: Record<string, CompiledCalendar>;
   /** Ids of messages and broadcasts already consumed that could come again (bounded). */
@@ -68,6 +68,8 @@ export interface OpenVisit {
   armed?: Visit[];
   timers?: OwnTimer[];
   cycle?: CycleState;
+  /** A duration in working time, so that a changed calendar can move it. */
+  working?: WorkingTimer;
   subscription?: OpenSubscription;
   task?: OpenTask;
   ladder?: LadderState;
@@ -101,6 +103,12 @@ export interface CycleState {
   text: string;
   /** Firings left, or −1 for no end. */
   left: number;
+}
+
+export interface WorkingTimer {
+  calendar: string;
+  duration: string;
+  from: number;
 }
 
 export interface OpenSubscription {

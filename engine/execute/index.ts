@@ -1,0 +1,8 @@
+/** The pure engine: events in, state and effects out. */
+export { graphOf } from './graph.ts';
+export { createInstance, nextDeadline } from './instance.ts';
+export type { InstanceInit } from './instance.ts';
+export { snapshot } from './snapshot.ts';
+export { accepts, step } from './step.ts';
+export type { StepResult } from './step.ts';
+export { BEHAVIOUR } from './switches.ts';

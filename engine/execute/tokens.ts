@@ -1,0 +1,222 @@
+import type { JsonObject } from '../../contracts/json.ts';
+import type { WaitingFor } from '../model/effect.ts';
+import type { Visit } from '../model/event.ts';
+import type { FlowId } from '../model/process.ts';
+import type { OpenIncident, OpenVisit, Scope } from '../model/state.ts';
+import { disarmAll } from './deadlines.ts';
+import { EngineError } from './engine-error.ts';
+import { evaluateCondition, valuesRead } from './expression.ts';
+import { raise, settle } from './incidents.ts';
+import type { Arrival, Flow, Node, Run } from './kernel.ts';
+import { unsubscribe } from './subscriptions.ts';
+
+/** Scope of a token whose scope was emptied while it was under way. */
+const NOWHERE = -1;
+
+/** Puts a new token on its way to `node`. */
+export function spawn(run: Run, node: Node, scope: Visit, via?: FlowId): void {
+  run.state.scopes[scope]!.open += 1;
+  run.queue.push({ node, scope, via });
+}
+
+/** Lets tokens travel until each waits, has ended, or is parked. */
+export function drain(run: Run): void {
+  const { queue } = run;
+  let head = 0;
+  while (head < queue.length) {
+    const arrival = queue[head++]!;
+    // What is behind is dropped now and then, so that long runs do not pile up.
+    if (head > 1024) {
+      queue.splice(0, head);
+      head = 0;
+    }
+    // The scope may have ended while the token was under way.
+    if (run.state.scopes[arrival.scope]) arrive(run, arrival);
+  }
+  queue.length = 0;
+}
+
+function arrive(run: Run, arrival: Arrival): void {
+  const { node } = arrival;
+  if (node.behavior.arrive) {
+    node.behavior.arrive(run, node, arrival);
+    return;
+  }
+  const visit = newVisit(run, node, arrival.scope, arrival.via);
+  if (arrival.index !== undefined) visit.index = arrival.index;
+  enter(run, node, visit);
+}
+
+export function newVisit(run: Run, node: Node, scope: Visit, via?: FlowId): OpenVisit {
+  const visit: OpenVisit = {
+    visit: run.state.nextVisit++,
+    elementId: node.id,
+    scope,
+    enteredAt: run.at,
+    waitingFor: null,
+  };
+  if (via !== undefined) visit.via = via;
+  return visit;
+}
+
+/** Begins the visit of an element. */
+export function enter(run: Run, node: Node, visit: OpenVisit): void {
+  traceEntered(run, visit);
+  run.entered += 1;
+  if (run.entered > run.state.elementLimit) {
+    raise(run, visit, 'enter', endless(run, node));
+    return;
+  }
+  guard(run, visit, 'enter', () => node.behavior.enter(run, node, visit));
+}
+
+function endless(run: Run, node: Node): EngineError {
+  return new EngineError(
+    'endless-loop',
+    `${run.state.elementLimit} elements were entered without a wait; stopped before ${node.id}`,
+  );
+}
+
+export function traceEntered(run: Run, visit: OpenVisit): void {
+  const { elementId, scope, via } = visit;
+  run.trace.push(
+    via === undefined
+      ? { type: 'entered', elementId, visit: visit.visit, scope }
+      : { type: 'entered', elementId, visit: visit.visit, scope, via },
+  );
+}
+
+/** Runs part of a visit; an exception parks this token only. */
+export function guard(run: Run, visit: OpenVisit, stage: OpenIncident['stage'], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    raise(run, visit, stage, error);
+  }
+}
+
+/** Leaves the visit waiting for something outside. */
+export function wait(run: Run, visit: OpenVisit, waitingFor: WaitingFor): void {
+  visit.waitingFor = waitingFor;
+  run.state.visits[visit.visit] = visit;
+  run.trace.push({
+    type: 'waiting',
+    elementId: visit.elementId,
+    visit: visit.visit,
+    scope: visit.scope,
+    for: waitingFor,
+  });
+}
+
+/** Ends a visit normally; its token goes on over each of `flows`, or ends when there is none. */
+export function leave(run: Run, visit: OpenVisit, flows: readonly Flow[]): void {
+  close(run, visit, 'completed');
+  for (const flow of flows) spawn(run, flow.target, visit.scope, flow.id);
+  consume(run, visit.scope);
+}
+
+/** One token of a scope has ended; the scope ends with its last one. */
+export function consume(run: Run, scope: Visit): void {
+  const current = run.state.scopes[scope]!;
+  current.open -= 1;
+  if (current.open === 0) emptied(run, current);
+}
+
+function emptied(run: Run, scope: Scope): void {
+  if (scope.visit === 0) {
+    endInstance(run, 'completed');
+    return;
+  }
+  const visit = run.state.visits[scope.visit]!;
+  const node = nodeOf(run, visit);
+  node.behavior.emptied!(run, node, visit);
+}
+
+/** The outgoing flows that a token takes: unconditional ones, true ones, else the default. */
+export function chooseFlows(run: Run, node: Node, visit: OpenVisit): readonly Flow[] {
+  const { outgoing } = node;
+  if (outgoing.length === 0) return outgoing;
+  if (outgoing.length === 1 && outgoing[0]!.condition === undefined) return outgoing;
+  const { scope } = visit;
+  const taken = outgoing.filter((flow) => !flow.isDefault && isOpen(run, scope, flow));
+  if (taken.length > 0) return taken;
+  return [outgoing.find((flow) => flow.isDefault) ?? noFlow(run, node, scope)];
+}
+
+export function isOpen(run: Run, scope: Visit, flow: Flow): boolean {
+  return flow.condition === undefined || evaluateCondition(run, scope, flow.condition);
+}
+
+/** No condition is true and there is no default: the incident names the element and the values that were read. */
+export function noFlow(run: Run, node: Node, scope: Visit): never {
+  const values: JsonObject = {};
+  for (const flow of node.outgoing) Object.assign(values, valuesRead(run, scope, flow.condition ?? ''));
+  throw new EngineError('no-matching-flow', `no outgoing flow of ${node.id} matches`, { values });
+}
+
+export function nodeOf(run: Run, visit: { elementId: string }): Node {
+  return run.graph.nodes.get(visit.elementId)!;
+}
+
+/** Takes a visit out of the state: timers, subscription, armed events, locals; and says how it was left. */
+export function close(run: Run, visit: OpenVisit, how: 'completed' | 'cancelled' | 'error'): void {
+  release(run, visit);
+  settle(run, visit, 'cancelled');
+  const { visits, scopes } = run.state;
+  if (visits[visit.visit]) delete visits[visit.visit];
+  if (scopes[visit.visit]) delete scopes[visit.visit];
+  run.trace.push({ type: 'left', elementId: visit.elementId, visit: visit.visit, how });
+}
+
+/** Takes back what a visit waits for itself, and the events armed for it. */
+export function release(run: Run, visit: OpenVisit): void {
+  if (visit.timers) disarmAll(run, visit);
+  if (visit.subscription) unsubscribe(run, visit);
+  if (!visit.armed) return;
+  const armed = visit.armed;
+  delete visit.armed;
+  for (const number of armed) {
+    const event = run.state.visits[number];
+    if (event) close(run, event, 'cancelled');
+  }
+}
+
+/** Cancels a visit with everything inside it. Its token is not counted off: the caller moves or ends it. */
+export function cancelVisit(run: Run, visit: OpenVisit, how: 'cancelled' | 'error'): void {
+  const node = nodeOf(run, visit);
+  if (run.state.scopes[visit.visit]) cancelInside(run, visit.visit);
+  node.behavior.withdraw?.(run, node, visit, how);
+  close(run, visit, how);
+}
+
+/** Cancels all tokens inside a scope, those under way included; events armed for the scope itself stay. */
+export function cancelInside(run: Run, scope: Visit): void {
+  const current = run.state.scopes[scope]!;
+  if (current.open === 0) return;
+  for (const visit of Object.values(run.state.visits)) {
+    if (visit.scope === scope && visit.host === undefined && run.state.visits[visit.visit]) {
+      cancelVisit(run, visit, 'cancelled');
+    }
+  }
+  for (const arrival of run.queue) if (arrival.scope === scope) arrival.scope = NOWHERE;
+  current.open = 0;
+  delete current.joins;
+}
+
+/** Ends the whole instance. */
+export function endInstance(run: Run, state: 'completed' | 'cancelled' | 'failed'): void {
+  const root = run.state.scopes[0]!;
+  cancelInside(run, 0);
+  const variables = root.variables;
+  run.state.status = state;
+  run.trace.push({ type: 'state', state });
+  if (run.state.parent && state === 'completed') {
+    run.effects.push({ type: 'notifyParent', event: { type: 'childCompleted', variables } });
+  }
+  if (run.state.parent && state === 'cancelled') {
+    run.effects.push({ type: 'notifyParent', event: { type: 'childEnded', state } });
+  }
+  run.effects.push({ type: 'complete', state, variables });
+  run.state.scopes = {};
+  run.queue.length = 0;
+}
