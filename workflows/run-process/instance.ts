@@ -129,6 +129,7 @@ export class Instance {
       behaviour: this.state.behaviour,
       ...(commandId === undefined ? {} : { commandId }),
       event,
+      ...(event.type === 'start' && this.state.businessKey !== null ? { businessKey: this.state.businessKey } : {}),
       trace,
       effects,
       nextDeadline: deadline,

@@ -1,0 +1,16 @@
+export { CommandRow } from './command-row.ts';
+export { FormVersion } from './form-version.ts';
+export { Incident } from './incident.ts';
+export { Instance } from './instance.ts';
+export { InstanceVariable } from './instance-variable.ts';
+export { Message } from './message.ts';
+export { Notification } from './notification.ts';
+export { NotificationSeen } from './notification-seen.ts';
+export { ProcessDraft } from './process-draft.ts';
+export { ProcessDraftRevision } from './process-draft-revision.ts';
+export { ProcessVersion } from './process-version.ts';
+export { SignalBroadcast } from './signal-broadcast.ts';
+export { Subscription } from './subscription.ts';
+export { Task } from './task.ts';
+export { TaskComment } from './task-comment.ts';
+export { Visit } from './visit.ts';

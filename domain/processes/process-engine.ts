@@ -1,0 +1,26 @@
+import type { JsonObject } from '../../contracts/json.ts';
+import type { CompiledCalendar } from '../../engine/model/calendar.ts';
+import type { Database, Tx } from '../../platform/database/database.ts';
+import type { ProcessRuntime } from '../../platform/temporal/process-runtime.ts';
+import type { CommandContext } from '../foundation/index.ts';
+
+/** What running processes needs; made once per API and per worker. */
+export interface ProcessEngine {
+  database: Database;
+  runtime: ProcessRuntime;
+  records: RecordRegistry;
+  /** Compiled working calendars by name, as the plant has them now. */
+  calendars(names: string[], plantId: string | null): Promise<Record<string, CompiledCalendar>>;
+  /** Behaviour version that new instances start with. */
+  behaviour: number;
+  /** Something went wrong that heals by itself. */
+  warn(message: string, detail: Record<string, unknown>): void;
+}
+
+/** Domain commands that completing a task carries out (`millrace:record`), by name. */
+export interface RecordRegistry {
+  /** Runs the command with the person as actor; throws a Fault when the domain refuses. */
+  run(context: CommandContext, name: string, input: JsonObject): Promise<JsonObject>;
+  /** Takes back what `run` did, because the workflow refused the completion. */
+  undo(tx: Tx, key: string, name: string, input: JsonObject, result: JsonObject): Promise<void>;
+}
