@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from '../../platform/database/database.ts';
 import { root } from '../lib/paths.mjs';
@@ -8,6 +8,7 @@ const table = 'mikro_orm_migrations';
 
 /** Names of the migrations of this version, oldest first. */
 export function knownMigrations(folder = join(root, 'migrations')): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => /^\d.*\.ts$|^Migration.*\.ts$/.test(file) && !file.endsWith('.spec.ts'))
     .map((file) => basename(file, '.ts'))
