@@ -26,7 +26,7 @@ export async function settleRefused(
   engine: ProcessEngine,
   commandId: string,
   refusal: Refusal,
-): Promise<CommandOutcome> {
+): Promise<Settled> {
   const commands = await engine.database.transaction((tx) => release(engine, tx, commandId, 'refused', refusal));
   return { outcome: { state: 'refused', refusal }, commands: commands ?? [] };
 }
