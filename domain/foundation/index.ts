@@ -3,6 +3,7 @@ export type { Change } from './audit.ts';
 export { defineCommand, execute, executeIn } from './command.ts';
 export type { Command } from './command.ts';
 export type { Ability, ActingUser, CommandContext, Origin } from './context.ts';
+export { foundationExtras } from './extras.ts';
 export type { Job } from './job.ts';
 export { hint } from './live.ts';
 export type { Hint } from './live.ts';

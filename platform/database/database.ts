@@ -56,6 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   await orm.connect();
   const connection = orm.em.getConnection();
   const pool = (await connection.getNativeClient()) as Pool;
+  readInstantsAsDates(pool);
   return {
     orm,
     pool,
@@ -69,6 +70,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     close: () => orm.close(true),
   };
+}
+
+/** The ORM leaves `timestamptz` as the server's text, for itself to parse; plain SQL gets it as `Date` like entities. */
+function readInstantsAsDates(pool: Pool): void {
+  const { types } = pool.options as { types?: { setTypeParser(oid: number, parse: (text: string) => unknown): void } };
+  if (!types) throw new Error('the pool of the ORM has no type parsers');
+  types.setTypeParser(1184, (text) => new Date(text));
 }
 
 function txOf(em: EntityManager, committed: (() => void)[]): Tx {
