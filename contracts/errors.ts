@@ -7,6 +7,8 @@ export interface ErrorEntry {
   kind: ErrorKind;
   status: number;
   title: LocalizedText;
+  /** The sentence, with `{name}` for params; without one the thrower's English sentence is shown after the title. */
+  detail?: LocalizedText;
 }
 
 /** The one table of error codes. Areas add theirs in `contracts/<area>/errors.ts`; a code is never reused. */
@@ -14,8 +16,26 @@ export const coreErrors = {
   'invalid-input': { kind: 'refused', status: 400, title: { zh: '输入有误', en: 'The input is not valid' } },
   'malformed-body': { kind: 'refused', status: 400, title: { zh: '请求内容无法解析', en: 'The body cannot be read' } },
   'not-logged-in': { kind: 'refused', status: 401, title: { zh: '请先登录', en: 'Log in first' } },
-  forbidden: { kind: 'refused', status: 403, title: { zh: '没有权限', en: 'You may not do this' } },
+  forbidden: {
+    kind: 'refused',
+    status: 403,
+    title: { zh: '没有权限', en: 'You may not do this' },
+    detail: {
+      zh: '您没有对“{subject}”执行“{verb}”的权限',
+      en: 'Your roles do not give you the right to "{verb}" here: {subject}',
+    },
+  },
   'not-found': { kind: 'refused', status: 404, title: { zh: '未找到', en: 'Not found' } },
+  'method-not-allowed': {
+    kind: 'refused',
+    status: 405,
+    title: { zh: '不支持的请求方法', en: 'The method is not supported here' },
+  },
+  'not-acceptable': {
+    kind: 'refused',
+    status: 406,
+    title: { zh: '无法提供所要求的格式', en: 'Not available in a format that you accept' },
+  },
   'stale-version': {
     kind: 'refused',
     status: 409,

@@ -1,4 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import type { Permission } from '../../contracts/permissions.ts';
 import type { Ability, ActingUser, CommandContext, Origin } from '../../domain/foundation/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 
@@ -9,7 +11,17 @@ export type Access =
   /** Any logged-in person: own session, own preferences. */
   | { kind: 'session' }
   /** The verb on the subject, by rule; a rule with conditions lets the request through to the record check. */
-  | { kind: 'verb'; verb: string; subject: string };
+  | ({ kind: 'verb' } & Permission);
+
+/** How the person of a request is known. */
+export interface Authentication {
+  via: 'session' | 'token';
+  /** Hash of the session, or id of the token. */
+  ref: string;
+  userId: string;
+  /** Cookie secret of a session. */
+  secret?: string;
+}
 
 export interface RouteRequest<Params, Query, Body> {
   params: Params;
@@ -23,6 +35,10 @@ export interface RouteRequest<Params, Query, Body> {
   key: string;
   at: Date;
   locale: 'zh-CN' | 'en';
+  /** Who is logged in and how; missing on public routes when nobody is. */
+  authentication?: Authentication;
+  /** The first of these content types that the client accepts best. */
+  accepts(...types: string[]): string | undefined;
   /** For commands that run in a transaction of their own: everything but the transaction. */
   command: Omit<CommandContext, 'tx'>;
 }
@@ -32,7 +48,17 @@ export interface RouteResponse<Result> {
   body?: Result;
   /** Instead of JSON: text with its content type. */
   text?: { type: string; content: string; filename?: string };
+  headers?: Record<string, string | string[]>;
+  /** Takes the connection over, for streams. */
+  stream?(request: IncomingMessage, response: ServerResponse): void;
 }
+
+/**
+ * What happens to a repeated POST with the same `Idempotency-Key`. `stored`: the first success is answered again.
+ * `command`: the handler's own command makes it safe (`key` is the same again). `none`: nothing lasting is changed, or
+ * the answer is a secret that must not be kept.
+ */
+export type Idempotency = 'stored' | 'command' | 'none';
 
 /** One line of an area's route table. */
 export interface Route<Params = unknown, Query = unknown, Body = unknown, Result = unknown> {
@@ -49,6 +75,10 @@ export interface Route<Params = unknown, Query = unknown, Body = unknown, Result
   response?: z.ZodType<Result>;
   /** Largest body in bytes; default 1 MiB. */
   bodyLimit?: number;
+  /** Of a POST; default `stored`. */
+  idempotency?: Idempotency;
+  /** Not in the access log: asked all the time by machines. */
+  quiet?: boolean;
   handler(request: RouteRequest<Params, Query, Body>): Promise<RouteResponse<Result>>;
 }
 
