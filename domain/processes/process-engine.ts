@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../contracts/json.ts';
+import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { CompiledCalendar } from '../../engine/model/calendar.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import type { ProcessRuntime } from '../../platform/temporal/process-runtime.ts';
@@ -19,8 +19,17 @@ export interface ProcessEngine {
 
 /** Domain commands that completing a task carries out (`millrace:record`), by name. */
 export interface RecordRegistry {
-  /** Runs the command with the person as actor; throws a Fault when the domain refuses. */
-  run(context: CommandContext, name: string, input: JsonObject): Promise<JsonObject>;
+  /**
+   * Runs the command with the person as actor; throws a Fault when the domain refuses. `form` is what the person sent
+   * (with `outcome`), `variables` what the process knows. The task completes with the returned variables: ids only.
+   */
+  run(context: CommandContext, name: string, form: JsonObject, variables: JsonObject): Promise<Recorded>;
   /** Takes back what `run` did, because the workflow refused the completion. */
-  undo(tx: Tx, key: string, name: string, input: JsonObject, result: JsonObject): Promise<void>;
+  undo(tx: Tx, key: string, name: string, undo: Json): Promise<void>;
+}
+
+export interface Recorded {
+  variables: JsonObject;
+  /** What `undo` needs. */
+  undo: Json;
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../../contracts/json.ts';
 import type { EngineEvent } from '../../../engine/model/event.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { newId } from '../../foundation/index.ts';
@@ -9,7 +10,7 @@ export interface NewCommand {
   event: EngineEvent;
   taskId?: string;
   /** Record command that ran in the same transaction, for its undo. */
-  record?: { name: string; input: unknown; result: unknown };
+  record?: { name: string; undo: Json };
 }
 
 /** How long a command may stay unanswered before the sweep sends it again. */

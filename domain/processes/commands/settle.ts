@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../contracts/json.ts';
+import type { Json } from '../../../contracts/json.ts';
 import type { Refusal } from '../../../engine/model/event.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { hint } from '../../foundation/index.ts';
@@ -18,15 +18,11 @@ interface CommandRow {
   task_id: string | null;
   type: string;
   event: { messageId?: string; subscriptionId?: string };
-  record: { name: string; input: JsonObject; result: JsonObject } | null;
+  record: { name: string; undo: Json } | null;
 }
 
 /** The workflow does not take the command: its record is undone, the task is free again, the message goes back. */
-export async function settleRefused(
-  engine: ProcessEngine,
-  commandId: string,
-  refusal: Refusal,
-): Promise<Settled> {
+export async function settleRefused(engine: ProcessEngine, commandId: string, refusal: Refusal): Promise<Settled> {
   const commands = await engine.database.transaction((tx) => release(engine, tx, commandId, 'refused', refusal));
   return { outcome: { state: 'refused', refusal }, commands: commands ?? [] };
 }
@@ -70,8 +66,7 @@ async function release(
   );
   if (!command) return undefined;
   if (command.record) {
-    const { name, input, result } = command.record;
-    await engine.records.undo(tx, `${commandId}:undo`, name, input, result);
+    await engine.records.undo(tx, `${commandId}:undo`, command.record.name, command.record.undo);
   }
   if (command.task_id) await reopen(tx, command.task_id);
   return command.type === 'deliverMessage' ? putBack(tx, command.event) : [];
@@ -81,7 +76,7 @@ async function reopen(tx: Tx, taskId: string): Promise<void> {
   const [task] = await tx.query<{ version: number; scope: object }>(
     `update task set state = 'open', version = version + 1 where id = $1 and state = 'completing'
      returning version, jsonb_build_object('assignee', assignee, 'candidateUsers', candidate_users,
-       'candidateGroups', candidate_groups || escalated_to, 'processKey', process_key, 'plantId', plant_id) as scope`,
+       'candidateRoles', candidate_groups || escalated_to, 'processKey', process_key, 'plantId', plant_id) as scope`,
     [taskId],
   );
   if (task) await hint(tx, { subject: 'Task', ref: taskId, version: task.version, scope: task.scope });

@@ -23,8 +23,8 @@ export const CommandRow = defineEntity({
     state: p.string().length(20).$type<CommandState>(),
     /** `{code, message}` of a refusal. */
     outcome: p.json().$type<Json>().nullable(),
-    /** Record command that ran with it, and what it returned, for its undo. */
-    record: p.json().$type<{ name: string; input: Json; result: Json }>().nullable(),
+    /** Record command that ran with it, and what its undo needs. */
+    record: p.json().$type<{ name: string; undo: Json }>().nullable(),
     createdAt: p.datetime(6),
     endedAt: p.datetime(6).nullable(),
     attempts: p.integer().default(0),

@@ -166,7 +166,7 @@ const PREAMBLE = `i as materialized (select * from instance where id = $1::uuid)
   task_hints as (insert into live_hint (subject, ref, version, scope)
     select 'Task', h.id::text, $2::int, jsonb_build_object('processKey', i.process_key, 'plantId', i.plant_id) ||
       coalesce(h.scope, jsonb_build_object('assignee', t.assignee, 'candidateUsers', t.candidate_users,
-        'candidateGroups', t.candidate_groups || t.escalated_to), '{}')
+        'candidateRoles', t.candidate_groups || t.escalated_to), '{}')
     from i cross join jsonb_to_recordset($10::jsonb) as h(id uuid, scope jsonb) left join task t on t.id = h.id
     where exists (select from u))`;
 
@@ -212,8 +212,8 @@ export function projectingStatement(instanceId: string, rows: ProjectionRows): S
 function taskHints(rows: ProjectionRows): object[] {
   const hints: object[] = [];
   for (const task of rows.tasks.values()) {
-    const { assignee, candidate_users: candidateUsers, candidate_groups: candidateGroups } = task;
-    hints.push({ id: task.id, scope: { assignee, candidateUsers, candidateGroups } });
+    const { assignee, candidate_users: candidateUsers, candidate_groups: candidateRoles } = task;
+    hints.push({ id: task.id, scope: { assignee, candidateUsers, candidateRoles } });
   }
   for (const id of rows.taskPatches.keys()) if (!rows.tasks.has(id)) hints.push({ id });
   return hints;

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../contracts/json.ts';
+import type { Actor } from '../../engine/model/event.ts';
+import type { Tx } from '../../platform/database/database.ts';
+import { newId } from './../foundation/index.ts';
+import { createInstance } from './instances/create.ts';
+import { derivedId } from '../../contracts/ids.ts';
+
+/** Throws a signal inside a transaction; a workflow brings it to whoever waits when it goes out. */
+export async function throwSignal(tx: Tx, name: string, variables: JsonObject, actor?: Actor): Promise<string> {
+  const id = newId();
+  await tx.query(
+    `insert into signal_broadcast (id, name, variables, actor, state, at) values ($1, $2, $3, $4, 'pending', now())`,
+    [id, name, JSON.stringify(variables), actor ? JSON.stringify(actor) : null],
+  );
+  return id;
+}
+
+export interface Broadcast {
+  id: string;
+  name: string;
+  variables: JsonObject;
+  actor: Actor | null;
+  at: Date;
+}
+
+/** Instances that wait for the signal, a window at a time. */
+export async function signalReceivers(
+  db: Pick<Tx, 'query'>,
+  name: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.query<{ instance_id: string }>(
+    `select distinct instance_id from subscription where kind = 'signal' and name = $1 and open and instance_id is not null
+       and ($2::uuid is null or instance_id > $2) order by instance_id limit $3`,
+    [name, after, limit],
+  );
+  return rows.map((row) => row.instance_id);
+}
+
+/** Starts one instance of every process that has a signal start event of this name; returns the starting commands. */
+export async function startBySignal(tx: Tx, broadcast: Broadcast): Promise<string[]> {
+  const starts = await tx.query<{ id: string; process_key: string; element_id: string }>(
+    `select id, process_key, element_id from subscription where kind = 'signal' and name = $1 and open and instance_id is null`,
+    [broadcast.name],
+  );
+  const commands: string[] = [];
+  for (const [index, start] of starts.entries()) {
+    commands.push(
+      await createInstance(tx, {
+        instanceId: derivedId(broadcast.id, 0, index),
+        commandId: derivedId(broadcast.id, 1, index),
+        processKey: start.process_key,
+        event: {
+          type: 'start',
+          at: broadcast.at.getTime(),
+          elementId: start.element_id,
+          variables: broadcast.variables,
+          ...(broadcast.actor ? { actor: broadcast.actor } : {}),
+        },
+      }),
+    );
+  }
+  return commands;
+}

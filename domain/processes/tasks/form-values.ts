@@ -1,0 +1,24 @@
+import { formValues } from '../../../contracts/forms/form-values.ts';
+import type { Form } from '../../../contracts/forms/form.ts';
+import type { JsonObject } from '../../../contracts/json.ts';
+import { processFault } from '../errors.ts';
+import { formOf } from '../definitions/forms.ts';
+import type { ProcessEngine } from '../process-engine.ts';
+import type { TaskRow } from './task-row.ts';
+
+/** Checks what was sent against the task's form; a task without a form takes any variables. */
+export async function checkFormValues(engine: ProcessEngine, task: TaskRow, values: JsonObject): Promise<JsonObject> {
+  if (task.form_key === null) return values;
+  const form = await formOf(engine.database, task.form_key);
+  if (!form) return values;
+  const parsed = formValues(form.schema as Form).safeParse(values);
+  if (parsed.success) return parsed.data as JsonObject;
+  throw processFault('form-values', {
+    detail: `the form ${task.form_key} has ${parsed.error.issues.length} mistakes`,
+    errors: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      code: issue.code,
+      message: issue.message,
+    })),
+  });
+}
