@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connect } from '../domain/database.ts';
 import { loadSettings } from '../platform/settings/load.ts';
 import type { Settings } from '../platform/settings/settings.ts';
+import { backUpBeforeUpgrade } from './backup/backup.ts';
 import { isLoopback } from './lib/net.mjs';
 import { ensureDatabase, holdSetupLock } from './setup/database.ts';
 import { migrate } from './setup/migrate.ts';
@@ -53,8 +54,12 @@ function combine(outcomes: SetupOutcome[]) {
   return adminLink === undefined ? { logins } : { logins, adminLink };
 }
 
-async function backUpBefore(_settings: Settings): Promise<void> {
-  say('  A database of your own is migrated without a backup by Millrace');
+async function backUpBefore({ dataDir }: Settings): Promise<void> {
+  if (!process.env['MILLRACE_EMBEDDED_DATABASE']) {
+    return say('  Migrating a database of your own: Millrace makes no backup of it');
+  }
+  const { folder } = await backUpBeforeUpgrade(dataDir);
+  say(`  Backup before the upgrade: ${folder}`);
 }
 
 function say(text: string): void {

@@ -45,6 +45,15 @@ export function writeState(dataDir, state) {
   renameSync(`${file}.new`, file);
 }
 
+/**
+ * Where the database of a data folder lies, whether or not it is there yet.
+ * @param {string} dataDir
+ * @param {EmbeddedState | undefined} state
+ */
+export function databaseFolderOf(dataDir, state) {
+  return state?.postgresFolder ?? join(dataDir, 'postgres');
+}
+
 /** @param {string} file @returns {EmbeddedState} */
 function parse(file) {
   try {

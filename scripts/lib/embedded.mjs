@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readState, writeState } from './embedded-state.mjs';
+import { databaseFolderOf, readState, writeState } from './embedded-state.mjs';
 import { portNear } from './net.mjs';
 import { stopParts } from './orphans.mjs';
 import { placeForDatabase } from './postgres-home.mjs';
@@ -47,7 +48,9 @@ export async function startEmbedded(options, supervisor) {
     state.retentionSet = await setRetention(program, temporalPort, options.namespace, retentionDays);
   }
   const ports = {
-    ...(databasePort ? { postgresPort: databasePort, postgresFolder } : {}),
+    ...(databasePort ? { postgresPort: databasePort } : {}),
+    // A folder inside the data folder moves with it.
+    ...(databasePort && !postgresFolder.startsWith(`${options.dataDir}/`) ? { postgresFolder } : {}),
     ...(temporalPort ? { temporalPort } : {}),
   };
   writeState(options.dataDir, Object.assign(state, ports));
@@ -61,8 +64,8 @@ export async function startEmbedded(options, supervisor) {
 
 /** @param {import('./options.mjs').StartOptions} options @param {import('./embedded-state.mjs').EmbeddedState} state */
 function databaseFolder(options, state) {
-  if (state.postgresFolder) return state.postgresFolder;
-  if (options.databaseUrl) return join(options.dataDir, 'postgres');
+  const known = databaseFolderOf(options.dataDir, state);
+  if (options.databaseUrl || existsSync(known)) return known;
   return placeForDatabase(options.dataDir, databaseUser());
 }
 

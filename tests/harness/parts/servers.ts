@@ -11,7 +11,7 @@ import type { OwnPart } from './own-part.ts';
 /** A PostgreSQL to be killed. `url` is its `postgres` database; give it to `createTestDatabase` for others. */
 export async function startOwnPostgres(
   settings: Record<string, string | number> = {},
-): Promise<OwnPart & { url: string }> {
+): Promise<OwnPart & { url: string; folder: string }> {
   const folder = ownFolder('postgres');
   const port = await freePort();
   const password = 'own';
@@ -24,7 +24,7 @@ export async function startOwnPostgres(
       settings: { ...fastPostgres, shared_buffers: '64MB', ...settings },
     }),
   );
-  return { ...part, url: postgresUrl(port, password) };
+  return { ...part, url: postgresUrl(port, password), folder: join(folder, 'data') };
 }
 
 /** A Temporal server to be killed; it keeps its data when started again. */
