@@ -18,6 +18,8 @@ export interface CompiledProcess {
   searchable: SearchableVariable[];
   /** FEEL expression of the business key at start, when none is given by the caller. */
   businessKey?: Expression;
+  /** `zeebe:versionTag`: the name by which a binding `versionTag` finds this version. */
+  versionTag?: string;
   /** Called processes, with the binding that the drawing names. */
   calls: ElementId[];
   /** Decision ids a business rule task can reach. */
@@ -244,6 +246,8 @@ export interface EventElement extends ElementBase {
   definitions: EventDefinition[];
   /** Several definitions: all of them (parallel multiple) instead of any (multiple). */
   parallelMultiple?: boolean;
+  /** Start events: form that a person fills in to start. */
+  formKey?: string;
   /** Boundary events only. */
   attachedTo?: ElementId;
   /** Boundary events and event-subprocess starts. */

@@ -9,7 +9,7 @@ import { close } from '../tokens.ts';
 export const throwingEvent: Behavior<EventElement> = {
   enter(run, node, visit) {
     const outcome = throwEvent(run, node, visit);
-    if (outcome === 'goes-on') leaveEvent(run, node, visit);
+    if (outcome === 'goes-on') completeEvent(run, node, visit, {});
     if (outcome === 'gone') close(run, visit, 'completed');
   },
   trigger: completeEvent,

@@ -1,0 +1,105 @@
+import type {
+  ElementBase,
+  PassThroughTask,
+  ReceiveTask,
+  ScriptTask,
+  SendTask,
+  ServiceTask,
+} from '../../model/process.ts';
+import type { CompileContext } from '../context.ts';
+import type { ModdleElement } from '../moddle.ts';
+import { extensionOf, is, textOf } from '../moddle.ts';
+import { localized } from './localized.ts';
+import { activityBase, messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
+
+/** Undefined and manual tasks. */
+export function passThroughTask(context: CompileContext, element: ModdleElement, base: ElementBase): PassThroughTask {
+  const instruction = localized(extensionOf(element, 'millrace:Instruction'));
+  return {
+    kind: is(element, 'bpmn:ManualTask') ? 'manualTask' : 'task',
+    ...activityBase(context, element, base),
+    ...(instruction ? { instruction } : {}),
+  };
+}
+
+export function serviceTask(context: CompileContext, element: ModdleElement, base: ElementBase): ServiceTask | null {
+  const service = serviceOf(element);
+  if (!service) {
+    context.error('task-type', element, 'the service task names no service: set the type of zeebe:taskDefinition');
+    return null;
+  }
+  return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
+}
+
+/** A send task throws its message, or calls the service that a task definition names. */
+export function sendTask(
+  context: CompileContext,
+  element: ModdleElement,
+  base: ElementBase,
+): SendTask | ServiceTask | null {
+  const service = serviceOf(element);
+  if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
+  const message = thrownMessageOf(context, element, element);
+  return message && { kind: 'sendTask', ...activityBase(context, element, base), message };
+}
+
+export function receiveTask(context: CompileContext, element: ModdleElement, base: ElementBase): ReceiveTask | null {
+  const message = messageOf(context, element, element);
+  return message && { kind: 'receiveTask', ...activityBase(context, element, base), message };
+}
+
+/** A decision is not executed yet; as a job it is a service task. */
+export function businessRuleTask(
+  context: CompileContext,
+  element: ModdleElement,
+  base: ElementBase,
+): ServiceTask | null {
+  const service = serviceOf(element);
+  if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
+  context.error('not-executed', element, 'business rule tasks are not executed: use a FEEL script task', {
+    type: 'bpmn:BusinessRuleTask',
+  });
+  return null;
+}
+
+const FEEL_FORMATS = /^(feel|text\/feel|application\/feel|application\/x-feel|https?:\/\/.*\/FEEL\/.*)$/i;
+
+/** FEEL by `zeebe:script` or a standard `<script>` of format `feel`; as a job it is a service task. */
+export function scriptTask(
+  context: CompileContext,
+  element: ModdleElement,
+  base: ElementBase,
+): ScriptTask | ServiceTask | null {
+  const service = serviceOf(element);
+  if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
+  const extension = extensionOf(element, 'zeebe:Script');
+  const common = { kind: 'scriptTask' as const, ...activityBase(context, element, base), language: 'feel' as const };
+  if (extension) {
+    const source = feelSource(context, element, textOf(extension, 'expression'));
+    const resultVariable = resultVariableOf(context, element, extension);
+    return source === null ? null : { ...common, source, ...(resultVariable === undefined ? {} : { resultVariable }) };
+  }
+  const format = textOf(element, 'scriptFormat') ?? '';
+  if (!FEEL_FORMATS.test(format)) {
+    const message = `scripts of format "${format}" are not executed: use a FEEL expression`;
+    context.error('not-executed', element, message, { format });
+    return null;
+  }
+  const source = feelSource(context, element, textOf(element, 'script'), true);
+  const resultVariable = resultVariableOf(context, element, element, 'millrace:resultVariable');
+  return source === null ? null : { ...common, source, ...(resultVariable === undefined ? {} : { resultVariable }) };
+}
+
+/** The expression without its leading `=`, which a `<script>` of format feel may leave out. */
+function feelSource(
+  context: CompileContext,
+  element: ModdleElement,
+  text: string | undefined,
+  bare = false,
+): string | null {
+  const source = text?.trim() ?? '';
+  if (source.startsWith('=')) return source.slice(1);
+  if (bare && source !== '') return source;
+  context.error('script-missing', element, 'the script task has no FEEL expression; it begins with =');
+  return null;
+}

@@ -1,0 +1,29 @@
+import { conditionMissing } from './condition-missing/condition-missing.ts';
+import { conditionNotAllowed } from './condition-not-allowed/condition-not-allowed.ts';
+import { duplicateCatch } from './duplicate-catch/duplicate-catch.ts';
+import { eventGatewayTargets } from './event-gateway-targets/event-gateway-targets.ts';
+import { expressionSyntax } from './expression-syntax/expression-syntax.ts';
+import { flowDirection } from './flow-direction/flow-direction.ts';
+import { fourEyesTasks } from './four-eyes-tasks/four-eyes-tasks.ts';
+import { noAssignment } from './no-assignment/no-assignment.ts';
+import { noForm } from './no-form/no-form.ts';
+import type { Rule } from './rule.ts';
+import { startEvents } from './start-events/start-events.ts';
+import { unreachableElement } from './unreachable-element/unreachable-element.ts';
+
+export type { Rule } from './rule.ts';
+
+/** Rules that every process is held against, live in the modeler and again at publishing. */
+export const rules: readonly Rule[] = [
+  startEvents,
+  flowDirection,
+  unreachableElement,
+  conditionMissing,
+  conditionNotAllowed,
+  eventGatewayTargets,
+  expressionSyntax,
+  duplicateCatch,
+  fourEyesTasks,
+  noAssignment,
+  noForm,
+];
