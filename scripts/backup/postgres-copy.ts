@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Client } from 'pg';
+import { errorCode } from '../lib/problem.mjs';
 
 /** Contents that PostgreSQL makes anew at start, or that belong to the running server only (as in pg_basebackup). */
 const emptied = new Set([
@@ -75,7 +76,7 @@ function copyIfThere(from: string, to: string): void {
   try {
     cpSync(from, to, { preserveTimestamps: true });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (errorCode(error) !== 'ENOENT') throw error;
   }
 }
 

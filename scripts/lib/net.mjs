@@ -1,4 +1,5 @@
 import { createServer, connect } from 'node:net';
+import { errorCode } from './problem.mjs';
 
 /**
  * A port nobody listens on.
@@ -25,7 +26,7 @@ export function freePort(host = '127.0.0.1') {
 export function portTrouble(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+    server.once('error', (error) => resolve(errorCode(error) || error.message));
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
 }
@@ -61,5 +62,5 @@ export function answers(host, port) {
 
 /** @param {string} host */
 export function isLoopback(host) {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

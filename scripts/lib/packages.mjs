@@ -7,22 +7,31 @@ import { lastLines, run } from './run.mjs';
 import { step } from './say.mjs';
 
 const stamp = join(root, 'node_modules', '.millrace-packages');
+const lockfile = join(root, 'package-lock.json');
 const wanted = 24;
 
 /** Installs the packages when they are missing or not those of the lockfile. */
 export async function ensurePackages() {
-  const state = fingerprint();
-  if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  if (packagesAreCurrent()) return;
   await step('Installing packages (once; a few minutes on a slow line)', install);
   await checkNode24();
-  writeFileSync(stamp, state);
+  // npm may have written the lockfile anew.
+  writeFileSync(stamp, fingerprint());
+}
+
+/** Whether the installed packages are those of the lockfile. */
+export function packagesAreCurrent() {
+  return existsSync(node24) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 
 /** What the installed packages depend on. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
-  for (const file of ['package-lock.json', 'package.json', 'web/package.json']) {
-    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+  if (existsSync(lockfile)) hash.update(readFileSync(lockfile));
+  for (const file of ['package.json', 'web/package.json']) {
+    if (!existsSync(join(root, file))) continue;
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    hash.update(JSON.stringify([dependencies, devDependencies]));
   }
   return hash.digest('hex');
 }

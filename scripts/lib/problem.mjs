@@ -32,5 +32,14 @@ export function diskFull(where) {
 
 /** @param {unknown} error */
 function isDiskFull(error) {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error));
+}
+
+/**
+ * The code of a system error such as ENOENT; empty when there is none. Not by `instanceof Error`: under jest Node's own
+ * errors are of another realm.
+ * @param {unknown} error
+ */
+export function errorCode(error) {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

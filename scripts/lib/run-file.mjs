@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from './problem.mjs';
+import { Problem, errorCode } from './problem.mjs';
 import { commandOf } from './process-table.mjs';
 
 /**
@@ -57,7 +57,7 @@ export function takeFolder(dataDir) {
       closeSync(handle);
       return record;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const other = runningOn(dataDir);
     if (other && other.pid !== process.pid) throw alreadyRuns(dataDir, other);

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
@@ -35,6 +35,27 @@ export async function findTemporal(environment = process.env) {
 }
 
 /**
+ * The program that a start would use without fetching anything.
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @returns {Promise<string | undefined>}
+ */
+export async function knownTemporal(environment = process.env) {
+  if (environment.TEMPORAL_CLI_PATH) return environment.TEMPORAL_CLI_PATH;
+  const onPath = await serverVersion('temporal');
+  if (onPath && isNewEnough(onPath)) return 'temporal';
+  const cached = cachedPath(temporalCli, environment);
+  return existsSync(cached) ? cached : undefined;
+}
+
+/**
+ * @param {import('./temporal-releases.mjs').Release} release
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function cachedPath(release, environment) {
+  return join(cacheFolder(environment), `${release.name}-${release.version}`, release.name);
+}
+
+/**
  * The path of the test server with skippable time.
  * @param {NodeJS.ProcessEnv} [environment]
  */
@@ -51,10 +72,9 @@ export async function findTestServer(environment = process.env) {
  */
 async function fetchProgram(release, environment) {
   const cache = cacheFolder(environment);
-  const folder = join(cache, `${release.name}-${release.version}`);
-  const path = join(folder, release.name);
+  const path = cachedPath(release, environment);
   if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   return step(`Fetching ${release.name} ${release.version} (once, into ${cache})`, async () => {
     if (await downloadBySdk(release, path)) return path;
     try {

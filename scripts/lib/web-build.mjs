@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
-import { Problem, diskFull } from './problem.mjs';
+import { Problem, diskFull, errorCode } from './problem.mjs';
 import { run } from './run.mjs';
 import { step } from './say.mjs';
 
@@ -61,7 +61,7 @@ function filesBelow(path) {
       .sort()
       .flatMap((name) => filesBelow(`${path}/${name}`));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [path];
+    if (errorCode(error) === 'ENOTDIR') return [path];
     throw error;
   }
 }

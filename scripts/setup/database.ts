@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { errorCode } from '../lib/problem.mjs';
 
 /** Any number that nobody else uses on this database. */
 const setupLock = 7_235_001;
@@ -9,7 +10,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   try {
     await withClient(url, async () => {});
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === '3D000')) throw error;
+    if (errorCode(error) !== '3D000') throw error;
     const server = new URL(url);
     server.pathname = '/postgres';
     await withClient(server.href, async (client) => {
