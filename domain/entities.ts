@@ -1,5 +1,17 @@
 import { identityEntities } from './identity/index.ts';
-import { AuditEntry, CommandReceipt, LiveHint } from './foundation/index.ts';
+import { processEntities } from './processes/index.ts';
+import { AuditEntry, CommandReceipt, DomainEvent, LiveHint, RequestKey } from './foundation/index.ts';
+import { masterdataTables } from './masterdata/index.ts';
 
 /** Every table of the database, one area after the other. Migrations are generated from this list. */
-export const entities = [AuditEntry, CommandReceipt, LiveHint, ...identityEntities];
+export const entities = [
+  AuditEntry,
+  CommandReceipt,
+  DomainEvent,
+  LiveHint,
+  RequestKey,
+  ...identityEntities,
+  ...Object.values(masterdataTables),
+  ...Object.values(processEntities),
+  ...Object.values(masterdataTables),
+];

@@ -32,3 +32,18 @@ export interface CancelCalledProcess {
   commandId: string;
   at: number;
 }
+
+/** What `broadcastSignal` asks of the worker. */
+export interface SignalActivities {
+  /** Signals the next receivers after `after`; `last` is `null` when there are no more. */
+  deliverSignalWindow(window: {
+    broadcastId: string;
+    after: string | null;
+    delivered: number;
+  }): Promise<{ last: string | null; count: number }>;
+}
+
+/** What `startByTimer` asks of the worker. */
+export interface TimerStartActivities {
+  startScheduledInstance(start: { processKey: string; elementId: string; at: number; runId: string }): Promise<void>;
+}

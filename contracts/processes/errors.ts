@@ -15,6 +15,7 @@ export const processErrors = {
     status: 403,
     title: { zh: '四眼原则:不能由同一人办理', en: 'Four eyes: the same person may not do both' },
   },
+  'no-such-record': { kind: 'refused', status: 422, title: { zh: '没有此业务单据', en: 'There is no such record' } },
   'form-values': { kind: 'refused', status: 422, title: { zh: '表单内容有误', en: 'The form has mistakes' } },
   'not-executable': {
     kind: 'refused',

@@ -1,9 +1,10 @@
+import { fault } from '../../contracts/errors.ts';
+import { derivedId } from '../../contracts/ids.ts';
 import type { JsonObject } from '../../contracts/json.ts';
 import type { Actor } from '../../engine/model/event.ts';
 import type { Tx } from '../../platform/database/database.ts';
-import { newId } from './../foundation/index.ts';
+import { newId } from '../foundation/index.ts';
 import { createInstance } from './instances/create.ts';
-import { derivedId } from '../../contracts/ids.ts';
 
 /** Throws a signal inside a transaction; a workflow brings it to whoever waits when it goes out. */
 export async function throwSignal(tx: Tx, name: string, variables: JsonObject, actor?: Actor): Promise<string> {
@@ -62,4 +63,26 @@ export async function startBySignal(tx: Tx, broadcast: Broadcast): Promise<strin
     );
   }
   return commands;
+}
+
+/** A thrown signal by its id. */
+export async function readBroadcast(db: Pick<Tx, 'query'>, id: string): Promise<Broadcast> {
+  const [row] = await db.query<Broadcast>('select id, name, variables, actor, at from signal_broadcast where id = $1', [
+    id,
+  ]);
+  if (!row) throw fault('not-found', { detail: `no signal broadcast ${id}` });
+  return row;
+}
+
+/** Signals that nobody has begun to bring out, oldest first. */
+export async function pendingBroadcasts(db: Pick<Tx, 'query'>): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select id from signal_broadcast where state = 'pending' order by at limit 100`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** A workflow has taken the signal over. */
+export async function markBroadcastRunning(db: Pick<Tx, 'query'>, id: string): Promise<void> {
+  await db.query(`update signal_broadcast set state = 'running' where id = $1 and state = 'pending'`, [id]);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client, Connection } from '@temporalio/client';
-import type { ConnectionOptions } from '@temporalio/client';
+import type { TLSConfig } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Settings } from '../settings/settings.ts';
 import { payloadCodecs } from './payload-codec.ts';
@@ -20,7 +20,7 @@ export type TemporalSettings = Pick<
 >;
 
 /** Address, TLS and API key, for client and worker alike. */
-export function connectionOptions(settings: TemporalSettings): Pick<ConnectionOptions, 'address' | 'tls' | 'apiKey'> {
+export function connectionOptions(settings: TemporalSettings): { address: string; apiKey?: string; tls?: TLSConfig | boolean } {
   const wantsTls =
     settings.temporalTls ?? Boolean(settings.temporalApiKey ?? settings.temporalTlsCa ?? settings.temporalTlsCert);
   const { temporalTlsCa: ca, temporalTlsCert: crt, temporalTlsKey: key, temporalTlsServerName: name } = settings;

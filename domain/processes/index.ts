@@ -1,0 +1,34 @@
+/** Definitions, instances, tasks and messages: the only door. */
+export { actorOf } from './actor.ts';
+export type { CommandOutcome, PendingCommand } from './commands/command.ts';
+export { follow, loadCommand, projectAndFollow, sendCommand } from './commands/send.ts';
+export { sweepCommands } from './commands/sweep.ts';
+export { graphOf } from './definitions/graph-cache.ts';
+export { publish } from './definitions/publish.ts';
+export type { CompiledFile, Publication, PublishedVersions } from './definitions/publish.ts';
+export { archiveDraft, createDraft, saveDraft } from './drafts/drafts.ts';
+export * as processEntities from './entities/index.ts';
+export { processFault } from './errors.ts';
+export { processExtras } from './extras.ts';
+export { cancelChild, notifyParent, startChild } from './instances/children.ts';
+export { operate, outcomeOf } from './instances/operate.ts';
+export type { Operated, Operation } from './instances/operate.ts';
+export { startInstance } from './instances/start.ts';
+export type { Started, StartInstance } from './instances/start.ts';
+export { startScheduled } from './instances/start-scheduled.ts';
+export { publishMessage, refuseAmbiguous } from './messages/publish.ts';
+export type { NewMessage, Published } from './messages/publish.ts';
+export type { ProcessEngine, Recorded, RecordRegistry } from './process-engine.ts';
+export { project } from './projection/project.ts';
+export {
+  markBroadcastRunning,
+  pendingBroadcasts,
+  readBroadcast,
+  signalReceivers,
+  startBySignal,
+  throwSignal,
+} from './signals.ts';
+export type { Broadcast } from './signals.ts';
+export { completeTask } from './tasks/complete.ts';
+export type { CompleteTask, Completion } from './tasks/complete.ts';
+export { assignTask, claimTask, commentTask, saveTaskDraft, unclaimTask } from './tasks/work-on-task.ts';
