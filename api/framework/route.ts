@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Permission } from '../../contracts/permissions.ts';
 import type { Ability, ActingUser, CommandContext, Origin } from '../../domain/foundation/index.ts';
+import type { Identity } from '../../domain/identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 
 /** Who may call a route. Record-level conditions are judged by the handler's command or query with the same ability. */
@@ -37,6 +38,9 @@ export interface RouteRequest<Params, Query, Body> {
   locale: 'zh-CN' | 'en';
   /** Who is logged in and how; missing on public routes when nobody is. */
   authentication?: Authentication;
+  identity?: Identity;
+  /** Cookies must be marked secure. */
+  secure: boolean;
   /** The first of these content types that the client accepts best. */
   accepts(...types: string[]): string | undefined;
   /** For commands that run in a transaction of their own: everything but the transaction. */

@@ -28,7 +28,11 @@ export const identityErrors = {
     status: 403,
     title: { zh: '请求缺少防伪标记', en: 'The request lacks its anti-forgery token' },
   },
-  'cross-site': { kind: 'refused', status: 403, title: { zh: '拒绝跨站请求', en: 'Requests from other sites are refused' } },
+  'cross-site': {
+    kind: 'refused',
+    status: 403,
+    title: { zh: '拒绝跨站请求', en: 'Requests from other sites are refused' },
+  },
   'link-invalid': {
     kind: 'refused',
     status: 410,
@@ -52,5 +56,7 @@ export const identityErrors = {
   },
 } as const satisfies Record<string, ErrorEntry>;
 
-export const identityFault: (code: keyof typeof identityErrors, options?: Parameters<ReturnType<typeof faultsOf>>[1]) => ReturnType<ReturnType<typeof faultsOf>> =
-  faultsOf(identityErrors);
+export const identityFault: (
+  code: keyof typeof identityErrors,
+  options?: Parameters<ReturnType<typeof faultsOf>>[1],
+) => ReturnType<ReturnType<typeof faultsOf>> = faultsOf(identityErrors);

@@ -17,7 +17,7 @@ export type Conditions = Record<string, Test>;
 export const placeholders = {
   '$user.username': 'the person, and under delegation also the one acted for',
   '$user.roles': 'codes of the roles held',
-  '$user.departments': "own department and all below it, or below a department that the person heads",
+  '$user.departments': 'own department and all below it, or below a department that the person heads',
   '$user.headed': 'departments that the person heads, with all below',
 } as const;
 export type Placeholder = keyof typeof placeholders;

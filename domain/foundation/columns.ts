@@ -35,6 +35,12 @@ class PriceColumn extends DecimalColumn {
   }
 }
 
+class PercentColumn extends DecimalColumn {
+  override getColumnType(): string {
+    return 'numeric(7,4)';
+  }
+}
+
 /** Shorthands for the columns that every area has. Functions, because a builder belongs to one property. */
 export const column = {
   quantity: () => p.type(QuantityColumn).$type<string>(),
@@ -42,6 +48,7 @@ export const column = {
   sum: () => p.type(QuantityColumn).$type<string>().default('0'),
   money: () => p.type(MoneyColumn).$type<string>(),
   price: () => p.type(PriceColumn).$type<string>(),
+  percent: () => p.type(PercentColumn).$type<string>(),
   code: () => p.string().length(60),
   user: () => p.string().length(100),
   name: () => p.json().$type<LocalizedText>(),

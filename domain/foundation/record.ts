@@ -1,4 +1,4 @@
-import type { EntityName } from '@mikro-orm/postgresql';
+import type { EntityName, InferEntity } from '@mikro-orm/postgresql';
 import { fault } from '../../contracts/errors.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { audit, newId } from './audit.ts';
@@ -17,7 +17,7 @@ export interface RecordRow {
 
 /** A kind of record: where it is stored, what permissions and the audit call it, what its live hints are judged by. */
 export interface RecordKind<Row extends RecordRow> {
-  entity: EntityName<Row>;
+  entity: object;
   subject: string;
   scope(row: Row): object;
 }
@@ -27,8 +27,30 @@ export function recordKind<Row extends RecordRow>(kind: RecordKind<Row>): Record
   return kind;
 }
 
+/** The rows of a table as plain data: the marks that the ORM puts on its types are left out. */
+export type RowOf<Table> = {
+  [Name in keyof InferEntity<Table> as Name extends string ? Name : never]-?: Exclude<
+    InferEntity<Table>[Name],
+    undefined
+  >;
+};
+
+/** A kind of record with the row type of its table. */
+export function tableKind<Table extends object>(
+  entity: Table,
+  subject: string,
+  scope: (row: RowOf<Table>) => object,
+): RecordKind<RowOf<Table> & RecordRow> {
+  return { entity, subject, scope };
+}
+
 /** A row to be: everything but what `createRecord` sets itself. Columns that may be empty may be left out. */
-export type NewRow<Row extends RecordRow> = Omit<Row, keyof RecordRow> & { id?: string };
+export type NewRow<Row extends RecordRow> = {
+  [Name in OwnColumn<Row> as null extends Row[Name] ? never : Name]: Row[Name];
+} & { [Name in OwnColumn<Row> as null extends Row[Name] ? Name : never]?: Row[Name] | undefined } & { id?: string };
+
+/** Columns that are not those of every record; the marks that the ORM puts on its types are symbols. */
+type OwnColumn<Row> = Exclude<keyof Row & string, keyof RecordRow>;
 
 /** Inserts a record with its audit entry and its live hint. `parts` are rows that belong to it, for the audit. */
 export async function createRecord<Row extends RecordRow>(
@@ -47,7 +69,7 @@ export async function createRecord<Row extends RecordRow>(
     updatedAt: context.at,
     updatedBy: context.actor.user,
   } as unknown as Row;
-  await context.tx.em.insert(kind.entity, row as never);
+  await context.tx.em.insert(tableOf(kind), row as never);
   await audit(context, action, { subject: kind.subject, ref: row.id, before: null, after: { ...values, ...parts } });
   await hint(context.tx, { subject: kind.subject, ref: row.id, version: 1, scope: kind.scope(row) });
   return row;
@@ -76,7 +98,8 @@ export async function changeRecord<Row extends RecordRow>(
   } as Row;
   const written = { ...changed, version: next.version, updatedAt: next.updatedAt, updatedBy: next.updatedBy };
   const where = { id: row.id, version: row.version };
-  if ((await context.tx.em.nativeUpdate(kind.entity, where as never, written as never)) === 0) throw stale(kind, row.id);
+  if ((await context.tx.em.nativeUpdate(tableOf(kind), where as never, written as never)) === 0)
+    throw stale(kind, row.id);
   await audit(context, action, {
     subject: kind.subject,
     ref: row.id,
@@ -108,25 +131,40 @@ export async function findRecord<Row extends RecordRow>(
   options: { lock?: boolean } = {},
 ): Promise<Row | undefined> {
   if (options.lock) await lockRow(tx, kind, where);
-  const row = await tx.em.findOne(kind.entity, where as never, { disableIdentityMap: true });
+  const row = await tx.em.findOne(tableOf(kind), where as never, { disableIdentityMap: true });
   return row === null ? undefined : ({ ...(row as object) } as Row);
 }
 
-/** Reads rows of any entity as plain objects. */
-export async function findRows<Row extends object>(
+/** Reads rows of any table as plain objects. */
+export async function findRows<Table extends object>(
   tx: Tx,
-  entity: EntityName<Row>,
+  table: Table,
+  where: object,
+  orderBy: object = {},
+): Promise<RowOf<Table>[]> {
+  const options = { disableIdentityMap: true, orderBy: orderBy as never };
+  const rows = await tx.em.find(table as EntityName<object>, where as never, options);
+  return rows.map((row) => ({ ...row }) as RowOf<Table>);
+}
+
+/** The rows of a kind. */
+export function findRecords<Row extends RecordRow>(
+  tx: Tx,
+  kind: RecordKind<Row>,
   where: object,
   orderBy: object = {},
 ): Promise<Row[]> {
-  const rows = await tx.em.find(entity, where as never, { disableIdentityMap: true, orderBy: orderBy as never });
-  return rows.map((row) => ({ ...(row as object) }) as Row);
+  return findRows(tx, kind.entity, where, orderBy) as unknown as Promise<Row[]>;
+}
+
+function tableOf(kind: { entity: object }): EntityName<object> {
+  return kind.entity as EntityName<object>;
 }
 
 /** Locks first and reads then: the row read is the row locked, also after waiting for another transaction. */
 async function lockRow<Row extends RecordRow>(tx: Tx, kind: RecordKind<Row>, where: Partial<Row>): Promise<void> {
   await tx.em
-    .createQueryBuilder(kind.entity)
+    .createQueryBuilder(tableOf(kind))
     .select(['id' as never])
     .where(where as never)
     .setLockMode(LOCK_FOR_UPDATE)
@@ -149,7 +187,9 @@ function stale(kind: { subject: string }, id: string): Error {
 function differing<Row extends object>(row: Row, values: Partial<Row>): Partial<Row> {
   const entries = Object.entries(values) as [keyof Row, unknown][];
   return Object.fromEntries(
-    entries.filter(([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[name] ?? null)),
+    entries.filter(
+      ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[name] ?? null),
+    ),
   ) as Partial<Row>;
 }
 

@@ -31,16 +31,20 @@ export const everyone: readonly Rule[] = [
 
 /** What heads may do in their departments: they, not IT, say who gets which role and what a role may do. */
 export const heads: readonly Rule[] = [
-  ...(['create', 'update', 'deactivate'] as const).map(
-    (verb): Rule => ({ subject: 'Role', verb, conditions: { departmentId: mine } }),
-  ),
+  ...(['create', 'update', 'deactivate'] as const).map((verb): Rule => ({
+    subject: 'Role',
+    verb,
+    conditions: { departmentId: mine },
+  })),
   ...(['read', 'grant', 'revoke'] as const).flatMap((verb): Rule[] => [
     { subject: 'Grant', verb, conditions: { departmentId: mine } },
     { subject: 'Assignment', verb, conditions: { departmentId: mine } },
   ]),
-  ...(['read', 'delegate', 'revoke'] as const).map(
-    (verb): Rule => ({ subject: 'Delegation', verb, conditions: { departmentId: mine } }),
-  ),
+  ...(['read', 'delegate', 'revoke'] as const).map((verb): Rule => ({
+    subject: 'Delegation',
+    verb,
+    conditions: { departmentId: mine },
+  })),
 ];
 
 /** What comes with acting for somebody: that person's tasks of the delegated roles. */

@@ -48,7 +48,8 @@ const staff: readonly Rule[] = [
   ...give('Line', ['read']),
 ];
 
-const tasksOf = (roles: string[]): Rule[] => give('Task', ['read', 'assign'], { conditions: { candidateRoles: { in: roles } } });
+const tasksOf = (roles: string[]): Rule[] =>
+  give('Task', ['read', 'assign'], { conditions: { candidateRoles: { in: roles } } });
 
 const supervise: readonly Rule[] = [...give('StuckBoard', ['read']), ...give('Incident', ['read'])];
 

@@ -28,9 +28,27 @@ export const demoUsers: readonly UserSeed[] = [
     heads: 'quality',
   },
   { username: 'inspector', name: { zh: '赵敏', en: 'Zhao Min' }, department: 'quality', role: 'inspector' },
-  { username: 'keeper', name: { zh: '孙磊', en: 'Sun Lei' }, department: 'warehouse', role: 'keeper', heads: 'warehouse' },
-  { username: 'buyer', name: { zh: '吴芳', en: 'Wu Fang' }, department: 'purchasing', role: 'buyer', heads: 'purchasing' },
-  { username: 'planner', name: { zh: '郑涛', en: 'Zheng Tao' }, department: 'planning', role: 'planner', heads: 'planning' },
+  {
+    username: 'keeper',
+    name: { zh: '孙磊', en: 'Sun Lei' },
+    department: 'warehouse',
+    role: 'keeper',
+    heads: 'warehouse',
+  },
+  {
+    username: 'buyer',
+    name: { zh: '吴芳', en: 'Wu Fang' },
+    department: 'purchasing',
+    role: 'buyer',
+    heads: 'purchasing',
+  },
+  {
+    username: 'planner',
+    name: { zh: '郑涛', en: 'Zheng Tao' },
+    department: 'planning',
+    role: 'planner',
+    heads: 'planning',
+  },
   { username: 'admin', name: { zh: '何俊', en: 'He Jun' }, department: 'it', role: 'it-admin', heads: 'it' },
 ];
 

@@ -22,7 +22,17 @@ function dummyHash(): Promise<string> {
 }
 
 /** What people choose first, and what programs try first. */
-const common = ['1234567890', 'password', 'qwertyuiop', 'millrace', 'admin', 'letmein', 'welcome', 'iloveyou', '5201314'];
+const common = [
+  '1234567890',
+  'password',
+  'qwertyuiop',
+  'millrace',
+  'admin',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  '5201314',
+];
 
 /** Refuses passwords made of the user name, one character, a run, or a common word with a few digits. */
 export function checkNewPassword(username: string, password: string): void {

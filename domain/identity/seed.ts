@@ -53,7 +53,12 @@ export async function seedDefaultRoles(context: CommandContext): Promise<Omit<Se
   const roles: Record<string, string> = {};
   for (const { code, name, department, rules } of defaultRoles) {
     const departmentId = departments[department]!;
-    const role = await createRecord(context, roleKind, 'identity.create-role', { code, name, departmentId, active: true });
+    const role = await createRecord(context, roleKind, 'identity.create-role', {
+      code,
+      name,
+      departmentId,
+      active: true,
+    });
     roles[code] = role.id;
     for (const rule of rules) await grantRule(context, role.id, rule);
   }
@@ -111,7 +116,10 @@ export async function seedUser(
     revokeReason: null,
   });
   if (user.heads)
-    await context.tx.query('update department set head_id = $2 where id = $1', [seeded.departments[user.heads], row.id]);
+    await context.tx.query('update department set head_id = $2 where id = $1', [
+      seeded.departments[user.heads],
+      row.id,
+    ]);
   await touchIdentity(context.tx);
   return row.id;
 }

@@ -58,3 +58,16 @@ export async function closeSession(reader: Reader, hash: string): Promise<void> 
 export async function closeSessionsOf(reader: Reader, userId: string, except = ''): Promise<void> {
   await reader.query('delete from login_session where user_id = $1 and hash <> $2', [userId, except]);
 }
+
+/** Whether a session or token still stands, without counting as its use. */
+export async function stillStands(
+  reader: Reader,
+  known: { via: 'session' | 'token'; ref: string },
+  at: Date,
+): Promise<boolean> {
+  const text =
+    known.via === 'session'
+      ? 'select 1 from login_session where hash = $1 and expires_at > $2'
+      : 'select 1 from access_token where id = $1 and revoked_at is null and (expires_at is null or expires_at > $2)';
+  return (await reader.query(text, [known.ref, at])).length > 0;
+}

@@ -3,6 +3,7 @@ import type { EntityManager, Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { CompiledQuery } from 'kysely';
 import type { ControlledTransaction } from 'kysely';
+import { TypeOverrides } from 'pg';
 import type { Pool } from 'pg';
 
 /** A transaction: the entity manager and plain SQL on the same connection. */
@@ -74,8 +75,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 /** The ORM leaves `timestamptz` as the server's text, for itself to parse; plain SQL gets it as `Date` like entities. */
 function readInstantsAsDates(pool: Pool): void {
-  const { types } = pool.options as { types?: { setTypeParser(oid: number, parse: (text: string) => unknown): void } };
-  if (!types) throw new Error('the pool of the ORM has no type parsers');
+  const { types } = pool.options;
+  if (!(types instanceof TypeOverrides)) throw new Error('the pool of the ORM has no type parsers');
   types.setTypeParser(1184, (text) => new Date(text));
 }
 

@@ -1,0 +1,34 @@
+import { LiveFeed } from './live/feed.ts';
+import { LiveStreams, liveRoutes } from './live/live-routes.ts';
+import type { AnyRoute } from './framework/route.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
+import { tokenRoutes } from './identity/token-routes.ts';
+import { openApiRoute } from './openapi/openapi-route.ts';
+import type { Services } from './services.ts';
+
+/** Routes of one part of the API. It may start things of its own; what must be closed goes to `services.closing`. */
+export type Area = (services: Services) => AnyRoute[] | Promise<AnyRoute[]>;
+
+const live: Area = async (services) => {
+  const feed = new LiveFeed(services.database, services.presence, services.logger);
+  const streams = new LiveStreams();
+  await feed.start();
+  services.closing.push(async () => {
+    feed.stop();
+    streams.closeAll();
+  });
+  return liveRoutes({ ...services, feed }, streams);
+};
+
+const tokens: Area = () => tokenRoutes;
+
+/** All areas; an area adds its table of routes here. */
+export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, live];
+
+/** Every route of the API, with the document that describes them. */
+export async function allRoutes(services: Services): Promise<AnyRoute[]> {
+  const routes: AnyRoute[] = [];
+  for (const area of areas) routes.push(...(await area(services)));
+  return [...routes, openApiRoute(routes)];
+}
