@@ -7,6 +7,7 @@ export type SharedPart =
   | 'MILLRACE_TEST_TEMPORAL'
   | 'MILLRACE_TEST_TEMPORAL_CLI'
   | 'MILLRACE_TEST_TEST_SERVER'
+  | 'MILLRACE_TEST_CLUSTER'
   | 'CHROME_BIN';
 
 /** Where a part shared by all tests is: told by `npm test`, or by `npm run parts` running beside. */

@@ -2,6 +2,7 @@
 export { startApi, startWorker } from './app.ts';
 export type { Ground } from './app.ts';
 export { launchBrowser } from './browser.ts';
+export { startCluster } from './cluster.ts';
 export { createTestDatabase, databaseUrl } from './database.ts';
 export type { Content, TestDatabase } from './database.ts';
 export { shared } from './environment.ts';

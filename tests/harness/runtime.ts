@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Client } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { activitiesOf } from '../../activities/registry.ts';
+import { engineOf } from '../../activities/engine.ts';
+import { workflowBundle } from '../../activities/workflow-bundle.ts';
+import { connect } from '../../domain/database.ts';
+import { execute } from '../../domain/foundation/index.ts';
+import type { ActingUser, CommandContext } from '../../domain/foundation/index.ts';
+import { publish } from '../../domain/processes/index.ts';
+import type { ProcessEngine, PublishedVersions } from '../../domain/processes/index.ts';
+import { compile, elementLabels } from '../../engine/compile/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { createLogger } from '../../platform/logging/logging.ts';
+import { connectTemporal, connectionOptions, dataConverterOf } from '../../platform/temporal/connect.ts';
+import { createTestDatabase, shared } from './parts/index.ts';
+import { createSchema } from './schema.ts';
+
+export interface TestRuntime {
+  database: Database;
+  client: Client;
+  engine: ProcessEngine;
+  taskQueue: string;
+  databaseUrl: string;
+  /** Starts a worker in this process. */
+  startWorker(): Promise<{ stop(): Promise<void> }>;
+  /** Publishes a diagram of tests/ as it would be by the API. */
+  publish(...paths: string[]): Promise<PublishedVersions>;
+  close(): Promise<void>;
+}
+
+/** A database of its own and the shared Temporal, without API: for tests of what is between them. */
+export async function startRuntime(): Promise<TestRuntime> {
+  const { url, drop } = await createTestDatabase('empty');
+  const database = await connect(url, 10);
+  await createSchema(database);
+  const taskQueue = `test-${randomUUID()}`;
+  const settings = {
+    temporalAddress: shared('MILLRACE_TEST_TEMPORAL'),
+    temporalNamespace: 'default',
+    temporalTaskQueue: taskQueue,
+  } as never;
+  const client = connectTemporal(settings);
+  const log = createLogger({ level: process.env['LOG_LEVEL'] ?? 'silent', part: 'test' });
+  const engine = engineOf({ database, client, settings, log });
+  const workers: { stop(): Promise<void> }[] = [];
+  return {
+    database,
+    client,
+    engine,
+    taskQueue,
+    databaseUrl: url,
+    async startWorker() {
+      const worker = await workerOf(engine, taskQueue);
+      workers.push(worker);
+      return worker;
+    },
+    publish: (...paths) => publishFiles(database, paths),
+    async close() {
+      for (const worker of workers) await worker.stop();
+      await client.connection.close();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+async function workerOf(engine: ProcessEngine, taskQueue: string): Promise<{ stop(): Promise<void> }> {
+  const settings = { temporalAddress: shared('MILLRACE_TEST_TEMPORAL') } as never;
+  const connection = await NativeConnection.connect(connectionOptions(settings));
+  const worker = await Worker.create({
+    connection,
+    namespace: 'default',
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: activitiesOf(engine),
+    dataConverter: dataConverterOf({ payloadKey: undefined }),
+  });
+  const running = worker.run();
+  return {
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+      await connection.close().catch(() => {});
+    },
+  };
+}
+
+/** Somebody who may do everything, by user name. */
+export function anybody(user: string): ActingUser {
+  return { user, userId: `id-of-${user}`, ability: { can: () => true }, locale: 'en' };
+}
+
+/** Context of a command given by `user` now. */
+export function contextOf(user: string, key: string = randomUUID()): Omit<CommandContext, 'tx'> {
+  return { actor: anybody(user), at: new Date(), key, origin: { via: 'app' } };
+}
+
+async function publishFiles(database: Database, paths: string[]): Promise<PublishedVersions> {
+  const processes = [];
+  for (const path of paths) {
+    const xml = readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+    const compiled = await compile(xml);
+    const errors = compiled.findings.filter((finding) => finding.severity === 'error');
+    if (errors.length > 0) throw new Error(`${path}: ${JSON.stringify(errors)}`);
+    const labels = await elementLabels(xml);
+    for (const process of compiled.processes) {
+      processes.push({
+        process,
+        xml,
+        labels,
+        name: labels[process.key] ?? { zh: process.key },
+        findings: compiled.findings,
+      });
+    }
+  }
+  return execute(database, contextOf('owner'), publish, { processes, forms: [], sizes: {} });
+}
