@@ -7,5 +7,5 @@ export interface JsonObject {
 /** A text in the two languages the product ships; `en` may be missing, then `zh` is shown. */
 export interface LocalizedText {
   zh: string;
-  en?: string;
+  en?: string | undefined;
 }

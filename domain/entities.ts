@@ -13,5 +13,4 @@ export const entities = [
   ...identityEntities,
   ...Object.values(masterdataTables),
   ...Object.values(processEntities),
-  ...Object.values(masterdataTables),
 ];

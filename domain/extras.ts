@@ -13,5 +13,4 @@ export const extras: readonly string[] = [
   ...identityExtras,
   ...masterdataExtras,
   ...processExtras,
-  ...masterdataExtras,
 ];

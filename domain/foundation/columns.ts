@@ -41,6 +41,7 @@ class PercentColumn extends DecimalColumn {
   }
 }
 
+/* eslint-disable @typescript-eslint/explicit-module-boundary-types -- types of builders are the ORM's to infer */
 /** Shorthands for the columns that every area has. Functions, because a builder belongs to one property. */
 export const column = {
   quantity: () => p.type(QuantityColumn).$type<string>(),

@@ -1,10 +1,13 @@
 export { audit, newId } from './audit.ts';
 export type { Change } from './audit.ts';
+export { auditHead, sealAudit, verifyAudit } from './audit-chain.ts';
+export type { ChainReport } from './audit-chain.ts';
 export { defineCommand, execute, executeIn } from './command.ts';
 export type { Command } from './command.ts';
 export type { Ability, ActingUser, CommandContext, Origin } from './context.ts';
 export { foundationExtras } from './extras.ts';
 export type { Job } from './job.ts';
+export { foundationJobs } from './jobs.ts';
 export { hint } from './live.ts';
 export type { Hint } from './live.ts';
 export { cursorValues, pageOf, pageQuery, pageSchema } from './page.ts';

@@ -1,0 +1,16 @@
+export { Bom } from './bom.ts';
+export { BomLine } from './bom-line.ts';
+export { Calendar } from './calendar.ts';
+export { CodeRule } from './code-rule.ts';
+export { CodeSeries } from './code-series.ts';
+export { Item } from './item.ts';
+export { Line } from './line.ts';
+export { Plant } from './plant.ts';
+export { Reason } from './reason.ts';
+export { Routing } from './routing.ts';
+export { RoutingOperation } from './routing-operation.ts';
+export { Supplier } from './supplier.ts';
+export { SupplierItem } from './supplier-item.ts';
+export { Unit } from './unit.ts';
+export { UnitConversion } from './unit-conversion.ts';
+export { WorkUnit } from './work-unit.ts';
