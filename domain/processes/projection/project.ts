@@ -64,10 +64,15 @@ async function run(instanceId: string, rows: ProjectionRows, query: Query): Prom
   const [row] = await query(projectingStatement(instanceId, rows));
   if (!row?.known) throw fault('not-found', { detail: `no row for instance ${instanceId}` });
   // A workflow task was taken again and went another way: rows of the first way may be left over.
-  if (row.rewritten) await query({ name: 'suspect', text: SUSPECT, values: [instanceId] });
+  if (row.rewritten) await query({ name: 'rewrite', text: REWRITE, values: [instanceId, JSON.stringify(rows.events)] });
 }
 
-const SUSPECT = 'update instance set suspect = true where id = $1 returning true as known, false as rewritten';
+/** The later content is the truth; the reconciler then compares the rows with the workflow. */
+const REWRITE = `with r as (select * from jsonb_to_recordset($2::jsonb) as r(epoch int, seq int, at timestamptz, event jsonb, trace jsonb,
+    effects jsonb)),
+  e as (update instance_event e set at = r.at, event = r.event, trace = r.trace, effects = r.effects from r
+    where e.instance_id = $1::uuid and e.epoch = r.epoch and e.seq = r.seq)
+  update instance set suspect = true where id = $1::uuid returning true as known, false as rewritten`;
 
 /** Names of messages that this batch throws, newly waits for, or has just received. */
 function messageNamesOf(rows: ProjectionRows): string[] {

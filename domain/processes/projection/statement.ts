@@ -8,17 +8,19 @@ interface Part {
   sql: string;
 }
 
+const EVENTS = `jsonb_to_recordset($rows) as r(epoch int, seq int, at timestamptz, type text, actor text, command_id uuid,
+  behaviour int, event jsonb, trace jsonb, effects jsonb)`;
+
+/** Steps that are stored already with other content: a workflow task was taken again and went another way. */
+const REWRITTEN = `select 1 from ${EVENTS} join instance_event e on e.instance_id = $1::uuid and e.epoch = r.epoch and e.seq = r.seq
+  where (e.trace, e.effects) is distinct from (r.trace, r.effects)`;
+
 const parts: readonly Part[] = [
   {
     name: 'events',
     rows: (rows) => rows.events,
-    // The same step with other content comes from a workflow task that was taken again: the later one is the truth.
-    sql: `insert into instance_event as e (instance_id, epoch, seq, at, type, actor, command_id, behaviour, event, trace, effects)
-      select $1::uuid, r.* from jsonb_to_recordset($rows) as r(epoch int, seq int, at timestamptz, type text, actor text,
-        command_id uuid, behaviour int, event jsonb, trace jsonb, effects jsonb)
-      on conflict (instance_id, epoch, seq) do update set at = excluded.at, event = excluded.event, trace = excluded.trace,
-        effects = excluded.effects where (e.trace, e.effects) is distinct from (excluded.trace, excluded.effects)
-      returning (xmax <> 0) as rewritten`,
+    sql: `insert into instance_event (instance_id, epoch, seq, at, type, actor, command_id, behaviour, event, trace, effects)
+      select $1::uuid, r.* from ${EVENTS} on conflict (instance_id, epoch, seq) do nothing`,
   },
   {
     name: 'variables',
@@ -204,7 +206,7 @@ export function projectingStatement(instanceId: string, rows: ProjectionRows): S
     // The parts in use name the prepared statement, so that each combination is planned once per connection.
     name: `project ${used.map((name) => name.slice(0, 2) + name.length.toString(36)).join('')}`,
     text: `with ${[PREAMBLE, ...ctes].join(',\n')}
-      select exists (select from i) as known, coalesce((select bool_or(rewritten) from events), false) as rewritten`,
+      select exists (select from i) as known, exists (${REWRITTEN.replaceAll('$rows', '$11::jsonb')}) as rewritten`,
     values,
   };
 }
