@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFlag } from './orphans.mjs';
 import { node24, root } from './paths.mjs';
 import { spawnPart } from './part.mjs';
 import { Problem } from './problem.mjs';
+import { hasWorker } from './temporal-probe.mjs';
 import { until } from './wait.mjs';
 
 const readyWithin = 180_000;
@@ -32,32 +32,46 @@ export function spawnApp({ name, script, env, dataDir }) {
   });
 }
 
-/** @param {string} script */
-export function exists(script) {
-  return existsSync(join(root, script));
-}
-
 /**
- * Waits until the app says that it is ready; gives up when a part cannot stay alive.
+ * Waits until the API says that it is ready; gives up when a part cannot stay alive.
  * @param {string} address
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  */
 export async function waitReady(address, supervisor) {
-  const ready = await until(
+  if (await untilReady(() => isReady(address), supervisor)) return;
+  throw new Problem(
+    `Not ready after ${readyWithin / 1000} s: ${await whyNot(address)}`,
+    'See the logs in the data folder.',
+  );
+}
+
+/**
+ * Waits until the worker asks the embedded Temporal for work.
+ * @param {number} port
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ */
+export async function waitForWorker(port, env, supervisor) {
+  const [namespace, queue] = [env.TEMPORAL_NAMESPACE || 'default', env.TEMPORAL_TASK_QUEUE || 'millrace'];
+  if (await untilReady(() => hasWorker(port, namespace, queue), supervisor)) return;
+  throw new Problem(`The worker asks for no work after ${readyWithin / 1000} s.`, 'See worker.log in the data folder.');
+}
+
+/**
+ * @param {() => Promise<boolean>} ask
+ * @param {import('./supervisor.mjs').Supervisor} supervisor
+ */
+function untilReady(ask, supervisor) {
+  return until(
     async () => {
       const failing = supervisor.failing();
       if (failing) {
         throw new Problem(`${failing.name} does not start:\n${failing.lastWords()}`, `See ${failing.logFile}`);
       }
-      return isReady(address);
+      return ask();
     },
     { timeout: readyWithin, interval: 100 },
   );
-  if (!ready)
-    throw new Problem(
-      `Not ready after ${readyWithin / 1000} s: ${await whyNot(address)}`,
-      'See the logs in the data folder.',
-    );
 }
 
 /** @param {string} address */

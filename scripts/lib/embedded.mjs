@@ -20,6 +20,7 @@ export const databaseName = 'millrace';
  * @property {string} postgresFolder
  * @property {string} [databaseUrl] of the embedded PostgreSQL
  * @property {string} [temporalAddress] of the embedded Temporal
+ * @property {number} [temporalPort]
  */
 
 /**
@@ -58,7 +59,7 @@ export async function startEmbedded(options, supervisor) {
     state,
     postgresFolder,
     ...(databasePort ? { databaseUrl: postgresUrl(databasePort, state.databasePassword, databaseName) } : {}),
-    ...(temporalPort ? { temporalAddress: `127.0.0.1:${temporalPort}` } : {}),
+    ...(temporalPort ? { temporalAddress: `127.0.0.1:${temporalPort}`, temporalPort } : {}),
   };
 }
 

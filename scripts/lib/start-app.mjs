@@ -1,4 +1,4 @@
-import { exists, spawnApp, waitReady } from './app-parts.mjs';
+import { spawnApp, waitForWorker, waitReady } from './app-parts.mjs';
 import { checkRoom } from './disk.mjs';
 import { startEmbedded } from './embedded.mjs';
 import { freePort, isLoopback, portTrouble } from './net.mjs';
@@ -19,7 +19,7 @@ export async function startApp(args) {
   const options = readOptions(args, process.env);
   const record = takeFolder(options.dataDir);
   const supervisor = new Supervisor((parts) => writeRecord(options.dataDir, Object.assign(record, { parts })));
-  stopOnSignals(supervisor, options.dataDir);
+  const stopping = stopOnSignals(supervisor, options.dataDir);
   try {
     const port = await choosePort(options);
     checkRoom(options.dataDir);
@@ -35,8 +35,11 @@ export async function startApp(args) {
     writeRecord(options.dataDir, Object.assign(record, { address: local }));
     await startProcesses(supervisor, options.dataDir, env);
     await waitReady(local, supervisor);
+    if (embedded.temporalPort) await waitForWorker(embedded.temporalPort, env, supervisor);
     greet(address, setup);
   } catch (error) {
+    // Whatever fails because everything is being stopped is not worth a word.
+    if (stopping()) return;
     await supervisor.stop();
     releaseFolder(options.dataDir);
     throw error;
@@ -91,7 +94,6 @@ async function startProcesses(supervisor, dataDir, env) {
     ['worker', 'activities/worker.ts'],
     ['api', 'api/server.ts'],
   ])) {
-    if (!exists(script)) continue;
     await supervisor.add({ name, start: async () => spawnApp({ name, script, env, dataDir }) });
   }
 }
@@ -124,6 +126,7 @@ function hostToShow(host) {
  * The first Ctrl-C stops everything in order, the second one at once.
  * @param {Supervisor} supervisor
  * @param {string} dataDir
+ * @returns {() => boolean} whether stopping has begun
  */
 function stopOnSignals(supervisor, dataDir) {
   let first = 0;
@@ -149,4 +152,5 @@ function stopOnSignals(supervisor, dataDir) {
     process.exit(code);
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, onSignal);
+  return () => first > 0;
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:http2';
 
-/** Two calls of Temporal's gRPC interface, by hand, so that they work before any package is installed. */
+/** A few calls of Temporal's gRPC interface, by hand, so that they work before any package is installed. */
 
 const service = '/temporal.api.workflowservice.v1.WorkflowService';
 
@@ -20,9 +20,32 @@ export async function serverVersionAt(port) {
  * @param {string} namespace
  */
 export async function namespaceExists(port, namespace) {
-  const name = Buffer.from(namespace);
-  const request = Buffer.concat([Buffer.from([0x0a, name.length]), name]);
-  return (await call(port, `${service}/DescribeNamespace`, request)) !== undefined;
+  return (await call(port, `${service}/DescribeNamespace`, member(1, namespace))) !== undefined;
+}
+
+/**
+ * Whether a worker waits for workflow tasks on a task queue.
+ * @param {number} port
+ * @param {string} namespace
+ * @param {string} taskQueue
+ */
+export async function hasWorker(port, namespace, taskQueue) {
+  const workflowTasks = Buffer.from([(3 << 3) | 0, 1]);
+  const request = Buffer.concat([member(1, namespace), member(2, member(1, taskQueue)), workflowTasks]);
+  const answer = await call(port, `${service}/DescribeTaskQueue`, request);
+  // Pollers are member 1 of the answer, so they come first when there are any.
+  return answer?.[0] === ((1 << 3) | 2);
+}
+
+/**
+ * A text or message as member of a protobuf message.
+ * @param {number} field
+ * @param {string | Buffer} content
+ */
+function member(field, content) {
+  const bytes = Buffer.from(content);
+  const length = bytes.length < 128 ? [bytes.length] : [(bytes.length & 0x7f) | 0x80, bytes.length >> 7];
+  return Buffer.concat([Buffer.from([(field << 3) | 2, ...length]), bytes]);
 }
 
 /**
