@@ -1,0 +1,128 @@
+import type { Scenario, ScenarioAnswer, ScenarioResult, ScenarioStep } from '../../contracts/processes/scenario.ts';
+import { compile } from '../compile/index.ts';
+import { instantOf } from '../execute/time/cycle.ts';
+import type { CompiledCalendar } from '../model/calendar.ts';
+import type { CallService } from '../model/effect.ts';
+import type { CompiledProcess, Finding } from '../model/process.ts';
+import { actions } from './actions.ts';
+import type { ServiceAnswer, Services } from './connect.ts';
+import { connect } from './connect.ts';
+import { mismatches, observe } from './expectations.ts';
+import { MessageBoard } from './messages.ts';
+import { World } from './world.ts';
+import { zoneOffsets } from './zone-offsets.ts';
+
+export interface ScenarioFile {
+  name: string;
+  content: string | Uint8Array;
+}
+
+export interface ScenarioOptions {
+  /** Turns every state to JSON and back before each event. */
+  throughJson?: boolean;
+  elementLimit?: number;
+}
+
+/** A run under way; the browser plays with the same parts. */
+export interface Play {
+  readonly world: World;
+  readonly board: MessageBoard;
+}
+
+/** Used when a scenario does not say when it happens. */
+const DEFAULT_START = Date.UTC(2026, 0, 5, 8);
+
+/** Compiles the files and runs the scenario. Problems of the files are failures of the run. */
+export async function runScenario(
+  files: readonly ScenarioFile[],
+  scenario: Scenario,
+  options: ScenarioOptions = {},
+): Promise<ScenarioResult> {
+  const processes: CompiledProcess[] = [];
+  const problems: string[] = [];
+  for (const { name, content } of files) {
+    if (name.endsWith('.form')) continue;
+    if (!name.endsWith('.bpmn')) {
+      problems.push(`${name}: only .bpmn and .form files are executed`);
+      continue;
+    }
+    const compiled = await compile(content);
+    processes.push(...compiled.processes);
+    problems.push(...compiled.findings.filter(({ severity }) => severity === 'error').map((one) => say(name, one)));
+  }
+  return problems.length > 0 ? failed(problems) : runCompiled(processes, scenario, options);
+}
+
+function say(file: string, { elementId, rule, message }: Finding): string {
+  return `${file}: ${elementId === null ? '' : `${elementId}: `}${message} [${rule}]`;
+}
+
+function failed(failures: string[]): ScenarioResult {
+  return { passed: false, failures, path: [], open: [], active: [], ended: true, variables: {}, incidents: [] };
+}
+
+/** Runs a scenario on compiled processes: synchronous, deterministic. */
+export function runCompiled(
+  processes: readonly CompiledProcess[],
+  scenario: Scenario,
+  options: ScenarioOptions = {},
+): ScenarioResult {
+  const main = scenario.process === undefined ? processes[0] : processes.find(({ key }) => key === scenario.process);
+  if (!main) return failed([`there is no process ${scenario.process ?? ''} in ${scenario.files.join(', ')}`]);
+  if (scenario.process === undefined && processes.length > 1) {
+    return failed([`name one of the processes: ${processes.map(({ key }) => key).join(', ')}`]);
+  }
+  const at = scenario.at === undefined ? DEFAULT_START : instantOf(scenario.at, undefined);
+  if (at === null) return failed([`at: ${scenario.at ?? ''} is no date and time`]);
+  const world = new World(processes, { at, calendars: calendarsOf(scenario, at), ...options });
+  const board = new MessageBoard();
+  connect(world, board, servicesOf(scenario));
+  return play({ world, board }, main, scenario);
+}
+
+function play(game: Play, main: CompiledProcess, scenario: Scenario): ScenarioResult {
+  const failures: string[] = [];
+  if (scenario.start) {
+    const started = game.world.start(main, scenario.start);
+    if ('code' in started) failures.push(`start: refused: ${started.message}`);
+  }
+  for (const [index, step] of scenario.steps.entries()) {
+    if (failures.length > 0 && step.expect === undefined) break;
+    // Deadlines that are due already, such as a date in the past, fire before anything else happens.
+    game.world.advanceTo(game.world.now);
+    failures.push(...runStep(game, step).map((problem) => `step ${index + 1}: ${problem}`));
+  }
+  return { passed: failures.length === 0, failures, ...observe(game.world) };
+}
+
+function runStep(game: Play, step: ScenarioStep): string[] {
+  if (step.expect) {
+    const wrong = mismatches(game.world, step.expect);
+    if (!step.refused) return wrong;
+    return wrong.length > 0 ? [] : ['the expectation holds, but it should not'];
+  }
+  const name = actions.names.find((action) => step[action] !== undefined)!;
+  const refused = actions.run(game, name, step);
+  if (step.refused) return refused === null ? [`${name} was accepted, but it should be refused`] : [];
+  return refused === null ? [] : [`${name} ${String(step[name])} was refused: ${refused}`];
+}
+
+function servicesOf(scenario: Scenario): Services {
+  const used = new Map<string, number>();
+  return ({ elementId, taskType }: CallService): ServiceAnswer | undefined => {
+    const key = Object.hasOwn(scenario.services, elementId) ? elementId : taskType;
+    if (!Object.hasOwn(scenario.services, key)) return undefined;
+    const answers: ScenarioAnswer[] = [scenario.services[key]!].flat();
+    const index = used.get(key) ?? 0;
+    used.set(key, index + 1);
+    return answers[Math.min(index, answers.length - 1)];
+  };
+}
+
+function calendarsOf(scenario: Scenario, at: number): Record<string, CompiledCalendar> {
+  const calendars: Record<string, CompiledCalendar> = {};
+  for (const [name, { zone, week, exceptions, offsets }] of Object.entries(scenario.calendars)) {
+    calendars[name] = { name, zone, week, exceptions, offsets: offsets ?? zoneOffsets(zone, at) };
+  }
+  return calendars;
+}

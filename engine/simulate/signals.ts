@@ -1,0 +1,18 @@
+import type { JsonObject } from '../../contracts/json.ts';
+import type { EventElement } from '../model/process.ts';
+import type { World } from './world.ts';
+
+/** A signal reaches every instance that waits for it and starts every process that it starts. */
+export function broadcast(world: World, signal: { broadcastId: string; name: string; variables: JsonObject }): void {
+  const { broadcastId, name, variables } = signal;
+  const waiting = [...world.instances.values()];
+  for (const instance of waiting) {
+    world.send(instance, { type: 'deliverSignal', at: world.now, broadcastId, name, variables });
+  }
+  for (const process of world.processes.values()) {
+    for (const elementId of process.starts) {
+      const definition = (process.elements[elementId] as EventElement).definitions[0];
+      if (definition?.type === 'signal' && definition.name === name) world.start(process, { elementId, variables });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem, errorCode } from '../lib/problem.mjs';
+
+/** The bytes of a file named by a person. */
+export function readFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Problem(`${path} cannot be read: ${reason(error)}`);
+  }
+}
+
+/** Files as named; folders stand for what they contain, at any depth, as far as `wanted` accepts the name. */
+export function expand(paths: readonly string[], wanted: (name: string) => boolean): string[] {
+  return paths.flatMap((path) => (isFolder(path) ? filesBelow(path, wanted) : [path]));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new Problem(`${path} cannot be read: ${reason(error)}`);
+  }
+}
+
+function filesBelow(folder: string, wanted: (name: string) => boolean): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('node_modules'))
+    .sort();
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+};
+
+function reason(error: unknown): string {
+  const code = errorCode(error);
+  return reasons[code] ?? (code || 'unknown reason');
+}
