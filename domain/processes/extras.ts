@@ -40,9 +40,8 @@ export const processExtras: readonly string[] = [
      return null;
    end $$`,
   `create index task_inbox_assignee on task (assignee, due, id) where state in ('open', 'completing')`,
-  `create index task_inbox_groups on task using gin (candidate_groups) where state in ('open', 'completing')`,
-  `create index task_inbox_escalated on task using gin (escalated_to) where state in ('open', 'completing')`,
-  `create index task_inbox_due on task (due, id) where state in ('open', 'completing')`,
+  `create index task_inbox_roles on task using gin ((candidate_groups || escalated_to)) where state in ('open', 'completing')`,
+  `create index task_inbox_due on task ((coalesce(due, 'infinity'::timestamptz)), id) where state in ('open', 'completing')`,
   `create index task_done on task (completed_by, ended_at desc, id) where state = 'completed'`,
   `create index visit_waiting on visit (instance_id) where state = 'waiting'`,
   `create index subscription_open on subscription (name, correlation_key) where open`,
