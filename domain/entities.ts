@@ -1,6 +1,7 @@
 import { identityEntities } from './identity/index.ts';
 import { processEntities } from './processes/index.ts';
 import { AuditEntry, CommandReceipt, DomainEvent, LiveHint, RequestKey } from './foundation/index.ts';
+import { inventoryTables } from './inventory/index.ts';
 import { masterdataTables } from './masterdata/index.ts';
 
 /** Every table of the database, one area after the other. Migrations are generated from this list. */
@@ -12,5 +13,6 @@ export const entities = [
   RequestKey,
   ...identityEntities,
   ...Object.values(masterdataTables),
+  ...Object.values(inventoryTables),
   ...Object.values(processEntities),
 ];

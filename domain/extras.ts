@@ -1,5 +1,6 @@
 import { foundationExtras } from './foundation/index.ts';
 import { identityExtras } from './identity/index.ts';
+import { inventoryExtras } from './inventory/index.ts';
 import { masterdataExtras } from './masterdata/index.ts';
 import { processExtras } from './processes/index.ts';
 
@@ -12,5 +13,6 @@ export const extras: readonly string[] = [
   ...foundationExtras,
   ...identityExtras,
   ...masterdataExtras,
+  ...inventoryExtras,
   ...processExtras,
 ];

@@ -10,7 +10,6 @@ export const codeScopes = [
   'inspection-lot',
   'nonconformance',
   'put-away',
-  'posting',
   'requisition',
   'purchase-order',
   'receipt',

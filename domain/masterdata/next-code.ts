@@ -21,7 +21,6 @@ const prefixes: Record<CodeScope, string> = {
   'inspection-lot': 'QL',
   nonconformance: 'NC',
   'put-away': 'PA',
-  posting: 'SP',
   requisition: 'PR',
   'purchase-order': 'PO',
   receipt: 'GR',
@@ -29,7 +28,7 @@ const prefixes: Record<CodeScope, string> = {
 
 /** What a plant gets that has no rule of its own: `WO-2601-0001`. Reports and postings are many, so they have more. */
 function defaultSegments(scope: CodeScope): CodeSegment[] {
-  const width = scope === 'posting' || scope === 'report' || scope === 'lot' ? 6 : 4;
+  const width = scope === 'report' || scope === 'lot' ? 6 : 4;
   return [
     { kind: 'const', text: `${prefixes[scope]}-` },
     { kind: 'date', format: 'YYMM' },

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { issueMethods } from '../../../contracts/masterdata/items.ts';
-import { column } from '../../foundation/columns.ts';
+import { column } from '../../foundation/index.ts';
 import { Bom } from './bom.ts';
 import { Item } from './item.ts';
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { revisionStates } from '../../../contracts/masterdata/boms.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Item } from './item.ts';
 import { Plant } from './plant.ts';
 

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { CalendarInput } from '../../../contracts/masterdata/calendars.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Plant } from './plant.ts';
 
 /** When work is done: weekly shifts, holidays, make-up days. */

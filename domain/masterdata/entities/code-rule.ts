@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { CodeScope, CodeSegment } from '../../../contracts/masterdata/code-rules.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Plant } from './plant.ts';
 
 /** How codes of one kind are made. A change makes a new row, so that codes of older rules can still be read. */

@@ -6,7 +6,7 @@ import type {
   procurements,
   trackings,
 } from '../../../contracts/masterdata/items.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Plant } from './plant.ts';
 import { Supplier } from './supplier.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 
 /** A site of the company, with its time zone. */
 export const Plant = defineEntity({

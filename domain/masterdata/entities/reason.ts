@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { ReasonKind } from '../../../contracts/masterdata/reasons.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Plant } from './plant.ts';
 
 /** Why something happened: what scrap, rework, corrections are counted by. */

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { inspectionPoints } from '../../../contracts/masterdata/routings.ts';
-import { column } from '../../foundation/columns.ts';
+import { column } from '../../foundation/index.ts';
 import { Line } from './line.ts';
 import { Routing } from './routing.ts';
 

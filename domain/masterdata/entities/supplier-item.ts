@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Item } from './item.ts';
 import { Plant } from './plant.ts';
 import { Supplier } from './supplier.ts';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { supplierStates } from '../../../contracts/masterdata/suppliers.ts';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 import { Plant } from './plant.ts';
 
 /** A company that delivers. `blocked` ones get no orders. */

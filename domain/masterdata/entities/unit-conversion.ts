@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { recordColumns } from '../../foundation/columns.ts';
+import { recordColumns } from '../../foundation/index.ts';
 import { Item } from './item.ts';
 import { Plant } from './plant.ts';
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { column, recordColumns } from '../../foundation/columns.ts';
+import { column, recordColumns } from '../../foundation/index.ts';
 
 /** A unit of measure. Other rows name it by its code, which never changes. */
 export const Unit = defineEntity({
