@@ -32,3 +32,22 @@ export type { Broadcast } from './signals.ts';
 export { completeTask } from './tasks/complete.ts';
 export type { CompleteTask, Completion } from './tasks/complete.ts';
 export { assignTask, claimTask, commentTask, saveTaskDraft, unclaimTask } from './tasks/work-on-task.ts';
+export {
+  listDrafts,
+  listProcesses,
+  listRevisions,
+  listVersions,
+  readDraft,
+  readVersion,
+} from './queries/definitions.ts';
+export { listIncidents } from './queries/list-incidents.ts';
+export type { IncidentFilter } from './queries/list-incidents.ts';
+export { listInstances } from './queries/list-instances.ts';
+export type { InstanceFilter } from './queries/list-instances.ts';
+export { countTasks, listTasks } from './queries/list-tasks.ts';
+export type { TaskFilter } from './queries/list-tasks.ts';
+export { listMessages } from './queries/messages.ts';
+export { listNotifications, markNotificationsSeen } from './queries/notifications.ts';
+export { readHistory, readInstanceDetail } from './queries/read-instance.ts';
+export { readTaskDetail } from './queries/read-task.ts';
+export { countStuck, listStuck } from './queries/stuck.ts';

@@ -1,4 +1,6 @@
 export { CommandRow } from './command-row.ts';
+export { ElementUsual } from './element-usual.ts';
+export { EngineFailure } from './engine-failure.ts';
 export { FormVersion } from './form-version.ts';
 export { Incident } from './incident.ts';
 export { Instance } from './instance.ts';

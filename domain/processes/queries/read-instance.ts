@@ -104,7 +104,7 @@ interface EventRow {
   at: Date;
   type: string;
   actor: string | null;
-  event: EngineEvent;
+  event: HistoryItem['event'] & Pick<EngineEvent, 'actor'>;
   trace: HistoryItem['trace'];
   effects: HistoryItem['effects'];
 }
