@@ -2,6 +2,11 @@ import { LiveFeed } from './live/feed.ts';
 import { LiveStreams, liveRoutes } from './live/live-routes.ts';
 import type { AnyRoute } from './framework/route.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { auditRoutes } from './admin/audit-routes.ts';
+import { explainRoute } from './identity/explain-route.ts';
+import { grantRoutes } from './identity/grant-routes.ts';
+import { organizationRoutes } from './identity/organization-routes.ts';
+import { peopleRoutes } from './identity/people-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { tokenRoutes } from './identity/token-routes.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
@@ -22,9 +27,16 @@ const live: Area = async (services) => {
 };
 
 const tokens: Area = () => tokenRoutes;
+const administration: Area = () => [
+  ...peopleRoutes,
+  ...organizationRoutes,
+  ...grantRoutes,
+  explainRoute,
+  ...auditRoutes,
+];
 
 /** All areas; an area adds its table of routes here. */
-export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, live];
+export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, administration, live];
 
 /** Every route of the API, with the document that describes them. */
 export async function allRoutes(services: Services): Promise<AnyRoute[]> {

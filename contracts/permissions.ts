@@ -5,6 +5,7 @@ export { bindConditions, matches, placeholders } from './permissions/conditions.
 export type { Bindings, Bound, Conditions, Placeholder, Test, Value } from './permissions/conditions.ts';
 export { conditionsSchema, ruleSchema } from './permissions/rules.ts';
 export type { Rule, RuleDetails, StoredRule } from './permissions/rules.ts';
+export { withinCeiling } from './permissions/within.ts';
 export { fourEyesOf } from './permissions/four-eyes.ts';
 export type { FourEyes } from './permissions/four-eyes.ts';
 export {

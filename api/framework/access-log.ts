@@ -41,6 +41,8 @@ export function answerProblems(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const found = faultOf(httpFault(error));
     const requestId = response.locals['requestId'] as string;
+    if (found.cause !== undefined && found.entry.status < 500)
+      logger.warn({ requestId, err: found.cause, code: found.code }, 'refused by the database');
     if (found.entry.status >= 500) logger.error({ requestId, err: found.cause ?? found, code: found.code }, 'failed');
     if (response.headersSent) {
       next(error);

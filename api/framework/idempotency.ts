@@ -97,11 +97,6 @@ export async function releaseKey(database: Database, request: KeyedRequest, owne
   );
 }
 
-/** Forgets keys that are too old to be repeated. */
-export async function forgetOldKeys(database: Database): Promise<void> {
-  await database.query(`delete from request_key where started_at < now() - interval '${keptDays} days'`);
-}
-
 /** Hash of what was asked for; the order of fields does not matter. */
 export function requestHash(url: string, body: unknown): string {
   return createHash('sha256')

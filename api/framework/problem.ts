@@ -68,6 +68,8 @@ export function faultOf(error: unknown): Fault {
     return fault('unavailable', { detail: 'a part of the system does not answer; try again', cause: error });
   if (code === '23505') return fault('conflict', { detail: 'there is one like this already', cause: error });
   if (code === '23503') return fault('conflict', { detail: 'something it refers to is not there', cause: error });
+  // What the schemas let pass and the database cannot read: numbers out of range, texts that are no dates.
+  if (/^22/.test(code)) return fault('invalid-input', { detail: 'a value cannot be stored as it is', cause: error });
   return fault('internal', { detail: 'an error that was not expected; it has been logged', cause: error });
 }
 

@@ -30,12 +30,20 @@ export type ListQuery = { limit: number; cursor?: string | undefined; sort?: str
   [filter: string]: unknown;
 };
 
-const filterValue = z.string().min(1).max(200);
+/** A filter takes what its SQL casts to: text that the database cannot read is refused before it gets there. */
+function filterSchema(sql: string): z.ZodType<string> {
+  if (sql.includes('(?)::boolean')) return z.enum(['true', 'false']);
+  if (sql.includes('(?)::uuid')) return z.uuid();
+  if (sql.includes('(?)::int')) return z.string().regex(/^-?\d{1,9}$/);
+  if (sql.includes('(?)::timestamptz')) return z.iso.datetime({ offset: true });
+  if (sql.includes('(?)::date')) return z.iso.date();
+  return z.string().min(1).max(200);
+}
 
 /** The query parameters of a list, as a schema for its route. */
 export function listQuery(spec: ListSpec): z.ZodType<ListQuery> {
   const sorts = Object.keys(spec.sorts).flatMap((name) => [name, `-${name}`]);
-  const filters = Object.keys(spec.filters ?? {}).map((name) => [name, filterValue.optional()]);
+  const filters = Object.entries(spec.filters ?? {}).map(([name, sql]) => [name, filterSchema(sql).optional()]);
   return z.strictObject({
     ...pageQuery,
     sort: z.enum(sorts).optional(),

@@ -52,6 +52,11 @@ export type NewRow<Row extends RecordRow> = {
 /** Columns that are not those of every record; the marks that the ORM puts on its types are symbols. */
 type OwnColumn<Row> = Exclude<keyof Row & string, keyof RecordRow>;
 
+/** Columns to be changed; what is left out or undefined stays. */
+export type Changes<Row extends RecordRow> = {
+  [Column in Exclude<keyof Row, keyof RecordRow>]?: Row[Column] | undefined;
+};
+
 /** Inserts a record with its audit entry and its live hint. `parts` are rows that belong to it, for the audit. */
 export async function createRecord<Row extends RecordRow>(
   context: CommandContext,
@@ -84,7 +89,7 @@ export async function changeRecord<Row extends RecordRow>(
   kind: RecordKind<Row>,
   action: string,
   row: Row,
-  values: Partial<Omit<Row, keyof RecordRow>>,
+  values: Changes<Row>,
   details: { reason?: string | undefined; parts?: { before: object; after: object } } = {},
 ): Promise<Row> {
   const changed = differing(row, values);
@@ -184,13 +189,20 @@ function stale(kind: { subject: string }, id: string): Error {
   return fault('stale-version', { detail: `${kind.subject} ${id} was changed by somebody else` });
 }
 
-function differing<Row extends object>(row: Row, values: Partial<Row>): Partial<Row> {
+function differing<Row extends object>(row: Row, values: object): Partial<Row> {
   const entries = Object.entries(values) as [keyof Row, unknown][];
   return Object.fromEntries(
-    entries.filter(
-      ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[name] ?? null),
-    ),
+    entries.filter(([name, value]) => value !== undefined && comparable(value) !== comparable(row[name] ?? null)),
   ) as Partial<Row>;
+}
+
+/** The database keeps JSON objects in an order of its own. */
+function comparable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 function pick(row: object, names: string[]): object {

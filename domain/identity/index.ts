@@ -21,3 +21,31 @@ export { createToken, recognizeToken, revokeToken, tokensOf } from './tokens.ts'
 export type { TokenRow } from './tokens.ts';
 export { whereFor } from './where.ts';
 export type { Column, Where } from './where.ts';
+export { assignRole, revokeAssignment } from './commands/assign.ts';
+export { changeDepartment, setDepartmentPowers } from './commands/change-department.ts';
+export { changeUser } from './commands/change-user.ts';
+export { createDepartment } from './commands/create-department.ts';
+export { createUser } from './commands/create-user.ts';
+export { delegate, revokeDelegation } from './commands/delegate.ts';
+export { activateDepartment, deactivateDepartment } from './commands/department-active.ts';
+export { grant, revokeGrant } from './commands/grant.ts';
+export { activateRole, changeRole, createRole, deactivateRole } from './commands/roles.ts';
+export { issuePasswordLink, unlockUser } from './commands/user-access.ts';
+export { activateUser, deactivateUser } from './commands/user-active.ts';
+export { withoutHidden } from './hidden-fields.ts';
+export { exportUsers, importUsers, userColumns } from './import-users.ts';
+export {
+  assignmentList,
+  delegationList,
+  departmentList,
+  findIdentity,
+  grantList,
+  listIdentity,
+  roleList,
+  userList,
+} from './lists.ts';
+export { userIdOf } from './look-up.ts';
+export { identityJobs } from './jobs.ts';
+export type { IdentityList } from './lists.ts';
+export { explain } from './explain.ts';
+export type { Explanation } from './explain.ts';

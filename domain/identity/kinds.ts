@@ -12,6 +12,12 @@ export type GrantRow = InferEntity<typeof Grant>;
 export type AssignmentRow = InferEntity<typeof Assignment>;
 export type DelegationRow = InferEntity<typeof Delegation>;
 
+/** Result of every command on one record. */
+export interface Changed {
+  id: string;
+  version: number;
+}
+
 /** How each kind is stored, audited and judged. */
 export const userKind: RecordKind<UserRow> = recordKind({
   entity: User,
