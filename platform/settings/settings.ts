@@ -110,6 +110,21 @@ export const settingsTable = {
     fallback: 'from the address',
     meaning: 'Name expected in the server certificate.',
   }),
+  temporalCliPath: setting('TEMPORAL_CLI_PATH', z.string().min(1).optional(), {
+    type: 'file',
+    fallback: '`temporal` on PATH, else fetched',
+    meaning: 'Temporal CLI whose server `npm start` runs.',
+  }),
+  temporalUiPort: setting('TEMPORAL_UI_PORT', count(1, 65535).optional(), {
+    type: 'number',
+    fallback: 'none',
+    meaning: "Serves Temporal's own web page for administrators there, on loopback (embedded Temporal only).",
+  }),
+  cacheDir: setting('MILLRACE_CACHE', folder.optional(), {
+    type: 'folder',
+    fallback: '~/.cache/millrace',
+    meaning: 'Where `npm start` keeps the programs that it fetches.',
+  }),
   maxCachedWorkflows: setting('WORKER_CACHED_INSTANCES', count(10, 100_000).default(1000), {
     type: 'number',
     fallback: '1000',
