@@ -108,19 +108,22 @@ export const inventoryExtras: readonly string[] = [
      found_at record;
      rest numeric;
      take numeric;
+     held text[];
    begin
-     perform 1 from stock_balance b
+     -- Only what is locked here is taken: a row that fills up meanwhile would be locked out of order.
+     held := array(select b.item_id::text || b.location_id::text || b.lot_id::text from stock_balance b
        join (select distinct w."itemId" from jsonb_to_recordset(wanted) as w("itemId" uuid)) w on w."itemId" = b.item_id
        join location l on l.id = b.location_id and l.plant_id = plant and l.type in (${list(usableTypes)})
      where b.quantity > 0
-     order by b.item_id, b.location_id, b.lot_id for update of b;
+     order by b.item_id, b.location_id, b.lot_id for update of b);
      for need in
        select * from jsonb_to_recordset(wanted) as w("itemId" uuid, "locationId" uuid, "lotId" uuid, quantity numeric)
      loop
        rest := need.quantity;
        for found_at in
          select u.location_id, u.lot_id, u.free from usable_stock(plant, need."itemId", today) u
-         where u.free > 0 and (need."locationId" is null or u.location_id = need."locationId")
+         where u.free > 0 and need."itemId"::text || u.location_id::text || u.lot_id::text = any (held)
+           and (need."locationId" is null or u.location_id = need."locationId")
            and (need."lotId" is null or u.lot_id = need."lotId")
          order by u.expires_on nulls last, u.since, u.location_id, u.lot_id
        loop

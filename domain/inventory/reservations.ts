@@ -49,12 +49,17 @@ function reservationFor(
   });
 }
 
-/** Gives promised stock back. */
+/** Gives promised stock back. Reservations are locked before balances. */
 export async function releaseReservations(
   context: CommandContext,
   where: { id: string } | { demandId: string },
 ): Promise<number> {
-  const rows = await findRecords(context.tx, reservationRecord, { ...where, state: 'active' });
+  const column = 'id' in where ? 'id' : 'demand_id';
+  const ids = await context.tx.query<{ id: string }>(
+    `select id from stock_reservation where ${column} = $1 and state = 'active' order by id for update`,
+    ['id' in where ? where.id : where.demandId],
+  );
+  const rows = await findRecords(context.tx, reservationRecord, { id: ids.map((row) => row.id) });
   if ('id' in where && rows.length === 0)
     throw inventoryFault('reservation-closed', { detail: `reservation ${where.id} is not active` });
   const key = (row: ReservationRow): string => `${row.itemId}/${row.locationId}/${row.lotId}`;
