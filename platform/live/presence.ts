@@ -26,7 +26,13 @@ export class Presence {
 
   /** Resolves when connected for the first time. */
   async open(): Promise<void> {
-    const client = new Client({ ...this.#pool.options, application_name: `millrace-presence-${this.id}` });
+    const { options } = this.#pool;
+    // A pool hides its password from copies of its options.
+    const client = new Client({
+      ...options,
+      password: options.password,
+      application_name: `millrace-presence-${this.id}`,
+    });
     let ended = false;
     const again = (): void => {
       if (ended) return;
