@@ -37,6 +37,7 @@ export async function migrate(database: Database, backUp: () => Promise<void>): 
   const pending = known.filter((name) => !executed.includes(name));
   if (pending.length === 0) return 0;
   if (executed.length > 0) await backUp();
+  database.orm.config.set('migrations', { ...database.orm.config.get('migrations'), silent: true });
   await database.orm.migrator.up();
   return pending.length;
 }
