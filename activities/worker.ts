@@ -4,7 +4,7 @@ import { createLogger } from '../platform/logging/logging.ts';
 import { loadSettings } from '../platform/settings/load.ts';
 import { connectionOptions, connectTemporal, dataConverterOf } from '../platform/temporal/connect.ts';
 import { activitiesOf } from './registry.ts';
-import { engineOf } from './engine.ts';
+import { engineOf } from '../domain/wiring.ts';
 import { backgroundJobs } from './jobs/index.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { temporalLogger } from './temporal-logger.ts';

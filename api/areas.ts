@@ -9,6 +9,7 @@ import { organizationRoutes } from './identity/organization-routes.ts';
 import { peopleRoutes } from './identity/people-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { tokenRoutes } from './identity/token-routes.ts';
+import { processArea } from './processes/area.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import type { Services } from './services.ts';
 
@@ -36,7 +37,7 @@ const administration: Area = () => [
 ];
 
 /** All areas; an area adds its table of routes here. */
-export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, administration, live];
+export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, administration, processArea, live];
 
 /** Every route of the API, with the document that describes them. */
 export async function allRoutes(services: Services): Promise<AnyRoute[]> {

@@ -51,3 +51,4 @@ export { listNotifications, markNotificationsSeen } from './queries/notification
 export { readHistory, readInstanceDetail } from './queries/read-instance.ts';
 export { readTaskDetail } from './queries/read-task.ts';
 export { countStuck, listStuck } from './queries/stuck.ts';
+export { readCommand, readIncident } from './queries/read-command.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { activitiesOf } from '../../activities/registry.ts';
-import { engineOf } from '../../activities/engine.ts';
+import { engineOf } from '../../domain/wiring.ts';
 import { workflowBundle } from '../../activities/workflow-bundle.ts';
 import { connect } from '../../domain/database.ts';
 import { execute } from '../../domain/foundation/index.ts';

@@ -51,7 +51,8 @@ const NO_TASK = `null::uuid as task_id, null::text as assignee, null::text[] as 
 /** People of a role, own or by delegation now. */
 const TAKERS = `exists (select from unnest(t.candidate_users) u(name) join app_user p on p.username = u.name and p.active)
   or exists (select from unnest(t.candidate_groups || t.escalated_to) g(code) join role r on r.code = g.code
-    join role_assignment a on a.role_id = r.id and (a.valid_from is null or a.valid_from <= now()) and (a.until is null or a.until > now())
+    join role_assignment a on a.role_id = r.id and a.valid_from <= now() and a.revoked_at is null
+      and (a.expires_at is null or a.expires_at > now())
     join app_user p on p.id = a.user_id and p.active)`;
 
 const SOURCES: Record<Reason, string> = {

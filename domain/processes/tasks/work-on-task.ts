@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { variablesSchema } from '../../../contracts/processes/variables.ts';
 import { audit, defineCommand, newId, permit } from '../../foundation/index.ts';
-import type { Command, CommandContext } from '../../foundation/index.ts';
+import type { CommandContext } from '../../foundation/index.ts';
 import { processFault } from '../errors.ts';
 import { lockTask, requireOpen, requireTaskVersion, taskHint, taskSubject } from './task-row.ts';
 import type { TaskRow } from './task-row.ts';
@@ -24,7 +24,7 @@ export const claimTask = defineCommand({
     requireOpen(task, context.actor, input.version);
     return assignTo(context, task, context.actor.user, 'claim');
   },
-}) as Command<{ taskId: string; version?: number }, TaskVersion>;
+});
 
 /** Hands a claimed task back to its candidates. */
 export const unclaimTask = defineCommand({
@@ -39,7 +39,7 @@ export const unclaimTask = defineCommand({
     }
     return assignTo(context, task, null, 'unclaim');
   },
-}) as Command<{ taskId: string; version?: number }, TaskVersion>;
+});
 
 /** A lead gives a task to somebody, or back to its candidates. */
 export const assignTask = defineCommand({
@@ -57,7 +57,7 @@ export const assignTask = defineCommand({
     if (input.assignee !== null) await requirePerson(context, task, input.assignee);
     return assignTo(context, task, input.assignee, 'assign', input.reason);
   },
-}) as Command<{ taskId: string; version?: number; assignee: string | null; reason?: string }, TaskVersion>;
+});
 
 /** Keeps what a person typed and did not send yet. */
 export const saveTaskDraft = defineCommand({
