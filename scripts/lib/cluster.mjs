@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { clusterConfig } from './cluster-config.mjs';
-import { freePort } from './net.mjs';
+import { freeLowPort } from './net.mjs';
 import { spawnPart } from './part.mjs';
 import { Problem } from './problem.mjs';
 import { lastLines, run } from './run.mjs';
@@ -29,11 +29,12 @@ export async function prepareCluster({ programs, cli, postgresUrl, name, folder,
   const [database, visibility] = [named(postgresUrl, name), named(postgresUrl, `${name}_visibility`)];
   await makeTables(programs, database, 'temporal');
   await makeTables(programs, visibility, 'visibility');
+  // The server keeps its own ports in columns of 16 bits with sign.
   /** @type {Record<string, number>} */
   const ports = {};
   for (const service of services) {
-    ports[service] = await freePort();
-    ports[`${service}Membership`] = await freePort();
+    ports[service] = await freeLowPort();
+    ports[`${service}Membership`] = await freeLowPort();
   }
   const file = join(folder, 'cluster.yaml');
   mkdirSync(dirname(file), { recursive: true });
@@ -58,7 +59,8 @@ async function startServer({ server, cli, file, port }) {
     if (await until(() => namespaceExists(port, 'default'), { timeout: 60_000, interval: 200, hopeless })) return part;
   }
   await part.kill();
-  throw new Problem(`The Temporal cluster does not start: ${part.lastWords()}`);
+  const reason = /"error":"([^"]+(?:\\"[^"]*)*)"/.exec(part.lastWords())?.[1] ?? part.lastWords();
+  throw new Problem(`The Temporal cluster does not start: ${reason}`, `See ${part.logFile}`);
 }
 
 /** @param {string} cli @param {number} port */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, connect } from 'node:net';
 import { errorCode } from './problem.mjs';
 
@@ -15,6 +16,19 @@ export function freePort(host = '127.0.0.1') {
       server.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0));
     });
   });
+}
+
+/**
+ * A port nobody listens on, from a range below those that systems give out by themselves.
+ * @param {number} [least]
+ * @param {number} [most]
+ * @returns {Promise<number>}
+ */
+export async function freeLowPort(least = 20_000, most = 32_000) {
+  for (;;) {
+    const port = randomInt(least, most);
+    if ((await portTrouble(port, '127.0.0.1')) === undefined) return port;
+  }
 }
 
 /**

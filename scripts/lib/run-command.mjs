@@ -21,7 +21,9 @@ export async function runCommand(args) {
   }
   return new Promise((resolve) => {
     const child = spawn(node24, ['--no-warnings', main, ...args], { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => child.kill(signal));
+    }
     child.on('error', (error) => {
       console.error(`Cannot run Node 24: ${error.message}`);
       resolve(2);
