@@ -1,0 +1,69 @@
+import { Builtin, signature } from '../builtin.ts';
+import type { Num, Rounding } from '../decimal.ts';
+import { isWhole, roundDirected, roundTo, toDecimal } from '../decimal.ts';
+import { absolute, exponential, logarithm, modulo, squareRoot } from '../decimal-functions.ts';
+import type { FeelValue } from '../values.ts';
+
+/** Built-in functions on numbers (DMN 1.5 §10.3.4.5). */
+
+const FURTHEST = 6176;
+
+/** A scale outside what a decimal128 can have gives `null`. */
+function scaled(scale: Num | null, round: (scale: number) => Num): Num | null {
+  const digits = scale ?? 0;
+  return typeof digits === 'number' && Number.isInteger(digits) && Math.abs(digits) <= FURTHEST ? round(digits) : null;
+}
+
+function rounded(mode: Rounding): Builtin {
+  return new Builtin([
+    signature('n: number, scale: number', ([n, scale]: [Num, Num]) =>
+      scaled(scale, (digits) => roundTo(n, digits, mode)),
+    ),
+  ]);
+}
+
+function directed(direction: 'floor' | 'ceiling'): Builtin {
+  return new Builtin([
+    signature('n: number, scale: number?', ([n, scale]: [Num, Num | null]) =>
+      scaled(scale, (digits) => roundDirected(n, digits, direction)),
+    ),
+  ]);
+}
+
+function unary(apply: (n: Num) => FeelValue): Builtin {
+  return new Builtin([signature('number: number', ([n]: [Num]) => apply(n))]);
+}
+
+function isOdd(n: Num): boolean | null {
+  if (!isWhole(n)) return null;
+  const { coefficient, exponent } = toDecimal(n);
+  return exponent === 0 && coefficient % 2n !== 0n;
+}
+
+export const numbers: [string, Builtin][] = [
+  ['decimal', rounded('half-even')],
+  ['round up', rounded('up')],
+  ['round down', rounded('down')],
+  ['round half up', rounded('half-up')],
+  ['round half down', rounded('half-down')],
+  ['floor', directed('floor')],
+  ['ceiling', directed('ceiling')],
+  ['abs', unary(absolute)],
+  ['sqrt', unary(squareRoot)],
+  ['log', unary(logarithm)],
+  ['exp', unary(exponential)],
+  ['odd', unary(isOdd)],
+  [
+    'even',
+    unary((n) => {
+      const odd = isOdd(n);
+      return odd === null ? null : !odd;
+    }),
+  ],
+  [
+    'modulo',
+    new Builtin([
+      signature('dividend: number, divisor: number', ([dividend, divisor]: [Num, Num]) => modulo(dividend, divisor)),
+    ]),
+  ],
+];

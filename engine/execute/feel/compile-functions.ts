@@ -1,0 +1,127 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Builder, Eval } from './builder.ts';
+import { parts } from './builder.ts';
+import type { Builtin } from './builtin.ts';
+import { callBuiltin } from './builtin.ts';
+import { builtins } from './builtins/index.ts';
+import type { Compile } from './compile.ts';
+import { FeelError } from './errors.ts';
+import type { Scope } from './scope.ts';
+import { textOf } from './string-literal.ts';
+import { parseTemporal } from './temporal-text.ts';
+import type { FeelValue } from './values.ts';
+import { FeelFunction, kindOf, newContext } from './values.ts';
+
+interface Arguments {
+  values: Eval[];
+  /** Set for `f(a: 1, b: 2)`. */
+  names: string[] | null;
+}
+
+function argumentsOf(builder: Builder, node: SyntaxNode, compile: Compile): Arguments {
+  const named = node.getChild('NamedParameters');
+  if (!named) {
+    const positional = node.getChild('PositionalParameters');
+    return { values: positional ? parts(positional).map((part) => compile(builder, part)) : [], names: null };
+  }
+  const values: Eval[] = [];
+  const names: string[] = [];
+  for (const parameter of named.getChildren('NamedParameter')) {
+    const [name, value] = parts(parameter);
+    if (!name || !value) throw new FeelError('a parameter needs a name and a value', parameter.from);
+    names.push(builder.name(name));
+    values.push(compile(builder, value));
+  }
+  return { values, names };
+}
+
+export function compileCall(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const [callee] = parts(node);
+  if (!callee) throw new FeelError('the function is missing', node.from);
+  const args = argumentsOf(builder, node, compile);
+  const name = builder.name(callee);
+  const isName = callee.name === 'VariableName' || callee.name === 'SpecialFunctionName';
+  if (isName && !builder.isBound(name) && !builder.names.has(name)) {
+    const builtin = builtins.get(name);
+    if (builtin) return invokeBuiltin(node, name, builtin, args);
+    // Inside a filter the name may be an entry that holds a function.
+    if (!builder.inFilter) throw new FeelError(`there is no function ${name}`, callee.from);
+  }
+  const target = compile(builder, callee);
+  return (scope) => invoke(scope, node, target(scope), args, name);
+}
+
+function invokeBuiltin(node: SyntaxNode, name: string, builtin: Builtin, args: Arguments): Eval {
+  const order = args.names && builtin.order(args.names);
+  if (args.names && !order) throw new FeelError(`${name} has no parameters ${args.names.join(', ')}`, node.from);
+  const values = order ? order.map((index) => (index < 0 ? null : args.values[index]!)) : args.values;
+  return (scope) =>
+    callBuiltin(
+      scope,
+      node.from,
+      name,
+      builtin,
+      values.map((value) => (value ? value(scope) : null)),
+    );
+}
+
+function invoke(scope: Scope, node: SyntaxNode, target: FeelValue, args: Arguments, name: string): FeelValue {
+  if (!(target instanceof FeelFunction)) {
+    return target === null ? scope.fail(`there is no function ${name}`, node.from) : notCallable(scope, node, target);
+  }
+  scope.spend(1, node.from);
+  const values = args.values.map((value) => value(scope));
+  if (!args.names) {
+    if (values.length === target.parameters.length) return target.call(values);
+    return scope.fail(`${name} needs ${target.parameters.length} arguments, not ${values.length}`, node.from);
+  }
+  const { names } = args;
+  if (!names.every((given) => target.parameters.includes(given))) {
+    return scope.fail(`${name} has no parameters ${names.join(', ')}`, node.from);
+  }
+  return target.call(target.parameters.map((parameter) => values[names.indexOf(parameter)] ?? null));
+}
+
+function notCallable(scope: Scope, node: SyntaxNode, target: FeelValue): null {
+  return scope.fail(`${kindOf(target)} cannot be called`, node.from);
+}
+
+const MOST_CALLS = 400;
+let calls = 0;
+
+/** `function(a, b) body`: a closure over what is in reach. */
+export function compileFunction(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  if (node.getChild('external')) throw new FeelError('external functions are not executed', node.from);
+  const formal = node.getChild('FormalParameters')?.getChildren('FormalParameter') ?? [];
+  const parameters = formal.map((parameter) => builder.name(parameter.getChild('ParameterName') ?? parameter));
+  const bodyNode = node.getChild('FunctionBody');
+  if (!bodyNode) throw new FeelError('the function has no body', node.from);
+  const body = compile(builder.binding(parameters), bodyNode);
+  return (scope) =>
+    new FeelFunction(parameters, (args) => {
+      const values = newContext();
+      parameters.forEach((parameter, index) => (values[parameter] = args[index] ?? null));
+      if (calls >= MOST_CALLS) throw new FeelError('functions call each other too deeply', node.from);
+      calls += 1;
+      try {
+        return body(scope.bind(values));
+      } finally {
+        calls -= 1;
+      }
+    });
+}
+
+/** `@"2026-01-05"`, `date(…)`, `time(…)`, `date and time(…)`, `duration(…)`. */
+export function compileDateTime(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const literal = node.getChild('AtLiteral')?.getChild('StringLiteral');
+  if (literal) {
+    const value = parseTemporal(textOf(builder.text(literal)));
+    if (value === null) throw new FeelError(`${builder.text(literal)} is no date, time or duration`, literal.from);
+    return () => value;
+  }
+  const constructorNode = node.getChild('DateTimeConstructor');
+  const name = constructorNode ? builder.name(constructorNode) : '';
+  const builtin = builtins.get(name);
+  if (!builtin) throw new FeelError(`there is no function ${name}`, node.from);
+  return invokeBuiltin(node, name, builtin, argumentsOf(builder, node, compile));
+}

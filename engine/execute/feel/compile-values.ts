@@ -1,0 +1,114 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Builder, Eval } from './builder.ts';
+import { parts } from './builder.ts';
+import type { Compile } from './compile.ts';
+import { FeelError } from './errors.ts';
+import type { Scope } from './scope.ts';
+import { Temporal } from './temporal.ts';
+import { FeelRange, entryOf, isContext, kindOf } from './values.ts';
+import type { FeelValue } from './values.ts';
+
+/** `value.name`: an entry of a context, a property of a date, time, duration or range, of each element of a list. */
+export function compilePath(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const [target, nameNode] = parts(node);
+  if (!target || !nameNode) throw new FeelError('a name is missing behind the point', node.from);
+  const value = compile(builder, target);
+  const name = builder.name(nameNode);
+  return (scope) => property(scope, node, value(scope), name);
+}
+
+function property(scope: Scope, node: SyntaxNode, value: FeelValue, name: string): FeelValue {
+  if (value === null) return null;
+  if (isContext(value)) return entryOf(value, name) ?? null;
+  if (Array.isArray(value)) return value.map((item) => property(scope, node, item, name));
+  const found =
+    value instanceof Temporal ? value.property(name) : value instanceof FeelRange ? ofRange(value, name) : undefined;
+  return found === undefined ? scope.fail(`${kindOf(value)} has no ${name}`, node.from) : found;
+}
+
+function ofRange(range: FeelRange, name: string): FeelValue | undefined {
+  const properties: Record<string, FeelValue> = {
+    start: range.low,
+    end: range.high,
+    'start included': range.lowIncluded,
+    'end included': range.highIncluded,
+  };
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
+/** `list[3]`, `list[-1]` or `list[condition]`. */
+export function compileFilter(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const [target, filterNode] = parts(node);
+  if (!target || !filterNode) throw new FeelError('a filter is missing between [ and ]', node.from);
+  const value = compile(builder, target);
+  const filter = compile(builder.filtering(), filterNode);
+  return (scope) => filtered(scope, node, value(scope), filter);
+}
+
+function filtered(scope: Scope, node: SyntaxNode, value: FeelValue, filter: Eval): FeelValue {
+  const list = value === null ? [] : Array.isArray(value) ? value : [value];
+  const kept: FeelValue[] = [];
+  scope.spend(list.length, node.from);
+  for (const item of list) {
+    const result = filter(scope.enterItem(item));
+    if (typeof result === 'number') return elementAt(list, result);
+    if (result === true) kept.push(item);
+    else if (result !== false && result !== null) {
+      return scope.fail(`a filter needs true, false or a position, not ${kindOf(result)}`, node.from);
+    }
+  }
+  if (list.length > 0) return kept;
+  // Nothing to try the filter on: a position finds nothing.
+  return typeof filter(scope.enterItem(null)) === 'number' ? null : [];
+}
+
+function elementAt(list: FeelValue[], position: number): FeelValue {
+  const index = position > 0 ? position - 1 : list.length + position;
+  return position !== 0 && Number.isInteger(position) ? (list[index] ?? null) : null;
+}
+
+type TypeTest = (value: FeelValue) => boolean;
+
+const simpleTypes: Readonly<Record<string, TypeTest>> = {
+  Any: (value) => value !== null,
+  Null: (value) => value === null,
+  list: (value) => Array.isArray(value),
+  context: isContext,
+};
+
+/** `x instance of type`; `null` is of no type but `Null`. */
+export function compileInstanceOf(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const [valueNode, typeNode] = parts(node);
+  if (!valueNode || !typeNode) throw new FeelError('a type is missing behind instance of', node.from);
+  const value = compile(builder, valueNode);
+  const test = typeTest(builder, typeNode);
+  return (scope) => test(value(scope));
+}
+
+function typeTest(builder: Builder, node: SyntaxNode): TypeTest {
+  const inner = node.name === 'Type' ? (parts(node)[0] ?? node) : node;
+  if (inner.name === 'ListType') {
+    const element = typeTest(builder, parts(inner)[0]!);
+    return (value) => Array.isArray(value) && value.every((item) => item === null || element(item));
+  }
+  if (inner.name === 'ContextType') return contextTest(builder, inner);
+  if (inner.name === 'FunctionType') return (value) => kindOf(value) === 'function';
+  const name = builder.name(inner).replace(/^range\s*<.*$/s, 'range');
+  if (Object.hasOwn(simpleTypes, name)) return simpleTypes[name]!;
+  const kinds = ['number', 'string', 'boolean', 'date', 'time', 'date and time', 'range', 'function'];
+  if (!kinds.includes(name) && !name.endsWith('duration')) throw new FeelError(`there is no type ${name}`, inner.from);
+  return (value) => kindOf(value) === name;
+}
+
+function contextTest(builder: Builder, node: SyntaxNode): TypeTest {
+  const entries = (node.getChild('ContextEntryTypes')?.getChildren('ContextEntryType') ?? []).map((entry) => {
+    const [name, type] = parts(entry);
+    return { name: builder.name(name!), test: typeTest(builder, type!) };
+  });
+  return (value) =>
+    isContext(value) &&
+    entries.every(({ name, test }) => {
+      const entry = entryOf(value, name);
+      return entry !== undefined && (entry === null || test(entry));
+    });
+}

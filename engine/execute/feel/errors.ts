@@ -1,0 +1,17 @@
+/** A syntax error, or a type error at run time; the message says where. */
+export class FeelError extends Error {
+  /** Character in the source, from 0. */
+  readonly position: number;
+
+  constructor(message: string, position: number) {
+    super(message);
+    this.name = 'FeelError';
+    this.position = position;
+  }
+}
+
+/** Something that made a value `null`: a type error that an incident must name. */
+export interface Problem {
+  message: string;
+  position: number;
+}
