@@ -24,7 +24,16 @@ export const databaseName = 'millrace';
  */
 
 /**
- * Starts those parts of a data folder that are not somebody else's servers, after ending what a crash left behind.
+ * Ends what a killed start left behind on a data folder; it may hold the port that is wanted.
+ * @param {string} dataDir
+ */
+export async function stopLeftovers(dataDir) {
+  const left = await stopParts({ dataDir, postgresFolder: databaseFolderOf(dataDir, readState(dataDir)) });
+  if (left.length > 0) say(`· Stopped what an earlier run left behind: ${left.join(', ')}`);
+}
+
+/**
+ * Starts those parts of a data folder that are not somebody else's servers.
  * @param {import('./options.mjs').StartOptions} options
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  * @returns {Promise<Embedded>}
@@ -32,10 +41,7 @@ export const databaseName = 'millrace';
 export async function startEmbedded(options, supervisor) {
   const state = readState(options.dataDir);
   const postgresFolder = databaseFolder(options, state);
-  const place = { dataDir: options.dataDir, postgresFolder };
-  const left = await stopParts(place);
-  if (left.length > 0) say(`· Stopped what an earlier run left behind: ${left.join(', ')}`);
-  startUndertaker(place);
+  startUndertaker({ dataDir: options.dataDir, postgresFolder });
   // Chosen one after the other: two searches at once could find the same port.
   const databasePort = options.databaseUrl ? undefined : await portNear(state.postgresPort);
   const temporalPort = options.temporalAddress ? undefined : await portNear(state.temporalPort);

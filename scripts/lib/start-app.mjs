@@ -1,6 +1,6 @@
 import { spawnApp, waitForWorker, waitReady } from './app-parts.mjs';
 import { checkRoom } from './disk.mjs';
-import { startEmbedded } from './embedded.mjs';
+import { startEmbedded, stopLeftovers } from './embedded.mjs';
 import { freePort, isLoopback, portTrouble } from './net.mjs';
 import { readOptions } from './options.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -21,8 +21,9 @@ export async function startApp(args) {
   const supervisor = new Supervisor((parts) => writeRecord(options.dataDir, Object.assign(record, { parts })));
   const stopping = stopOnSignals(supervisor, options.dataDir);
   try {
-    const port = await choosePort(options);
     checkRoom(options.dataDir);
+    await stopLeftovers(options.dataDir);
+    const port = await choosePort(options);
     await ensurePackages();
     const given = { ...process.env, PORT: String(port), HOST: options.host, MILLRACE_DATA: options.dataDir };
     await checkSettings(given);

@@ -1,4 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
+import { identityStep } from './identity-step.ts';
+import { partitionStep } from './partition-step.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 
 /** What every step of the set-up gets. Steps run at each start, after the migrations, and must change nothing twice. */
@@ -28,4 +30,4 @@ export interface SetupStep {
 }
 
 /** In this order. */
-export const setupSteps: readonly SetupStep[] = [];
+export const setupSteps: readonly SetupStep[] = [partitionStep, identityStep];
