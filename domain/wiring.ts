@@ -5,7 +5,8 @@ import type { Logger } from '../platform/logging/logging.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { temporalRuntime } from '../platform/temporal/process-runtime.ts';
 import type { Database } from '../platform/database/database.ts';
-import { processFault } from './processes/index.ts';
+import { connectEvents } from './foundation/index.ts';
+import { eventSink, processFault } from './processes/index.ts';
 import type { ProcessEngine, RecordRegistry } from './processes/index.ts';
 
 /** Joins the areas where one needs another by name only: records of tasks, calendars of processes. */
@@ -34,7 +35,7 @@ interface Parts {
 
 /** What running processes needs, on real parts. */
 export function engineOf({ database, client, settings, log }: Parts): ProcessEngine {
-  return {
+  const engine: ProcessEngine = {
     database,
     runtime: temporalRuntime(client, settings.temporalTaskQueue),
     records: domainRecords,
@@ -42,4 +43,6 @@ export function engineOf({ database, client, settings, log }: Parts): ProcessEng
     behaviour: BEHAVIOUR,
     warn: (message, detail) => log.warn(detail, message),
   };
+  connectEvents(eventSink(engine));
+  return engine;
 }

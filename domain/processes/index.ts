@@ -16,6 +16,7 @@ export type { Operated, Operation } from './instances/operate.ts';
 export { startInstance } from './instances/start.ts';
 export type { Started, StartInstance } from './instances/start.ts';
 export { startScheduled } from './instances/start-scheduled.ts';
+export { eventSink } from './messages/event-sink.ts';
 export { publishMessage, refuseAmbiguous } from './messages/publish.ts';
 export type { NewMessage, Published } from './messages/publish.ts';
 export type { ProcessEngine, Recorded, RecordRegistry } from './process-engine.ts';
