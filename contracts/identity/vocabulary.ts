@@ -21,7 +21,7 @@ export const usernameSchema = codeSchema;
 export const nameSchema = z.strictObject({ zh: z.string().trim().min(1).max(100), en: z.string().max(100).optional() });
 export const passwordSchema = z.string().min(1).max(200);
 /** New passwords are longer; a list of the commonest ones is refused as well. */
-export const newPasswordSchema = z.string().min(10).max(200);
+export const newPasswordSchema = z.string().min(8).max(200);
 export const badgeSchema = z
   .string()
   .min(4)
