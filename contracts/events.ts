@@ -86,7 +86,6 @@ export const domainEvents = {
       itemCode: z.string(),
       unit: z.string(),
       onHand: quantity,
-      onOrder: quantity,
       minimum: quantity,
     }),
   },

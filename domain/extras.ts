@@ -2,6 +2,7 @@ import { foundationExtras } from './foundation/index.ts';
 import { identityExtras } from './identity/index.ts';
 import { inventoryExtras } from './inventory/index.ts';
 import { masterdataExtras } from './masterdata/index.ts';
+import { productionExtras } from './production/index.ts';
 import { processExtras } from './processes/index.ts';
 
 /**
@@ -14,5 +15,6 @@ export const extras: readonly string[] = [
   ...identityExtras,
   ...masterdataExtras,
   ...inventoryExtras,
+  ...productionExtras,
   ...processExtras,
 ];

@@ -109,6 +109,8 @@ export const inventoryExtras: readonly string[] = [
      rest numeric;
      take numeric;
      held text[];
+     taken jsonb := '{}';
+     place text;
    begin
      -- Only what is locked here is taken: a row that fills up meanwhile would be locked out of order.
      held := array(select b.item_id::text || b.location_id::text || b.lot_id::text from stock_balance b
@@ -128,7 +130,13 @@ export const inventoryExtras: readonly string[] = [
          order by u.expires_on nulls last, u.since, u.location_id, u.lot_id
        loop
          exit when rest <= 0;
-         take := least(rest, found_at.free);
+         place := need."itemId"::text || found_at.location_id::text || found_at.lot_id::text;
+         -- Earlier lines of the same call may have taken from here.
+         take := least(rest, found_at.free - coalesce((taken->>place)::numeric, 0));
+         continue when take <= 0;
+         if not reserve then
+           taken := taken || jsonb_build_object(place, coalesce((taken->>place)::numeric, 0) + take);
+         end if;
          rest := rest - take;
          if reserve then
            update stock_balance b set reserved = b.reserved + take

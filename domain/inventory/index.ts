@@ -1,5 +1,7 @@
 /** The ledger of stock: locations, lots, moves, balances, reservations, genealogy. */
+export { announceBelowMinimum } from './below-minimum.ts';
 export * as inventoryTables from './entities/index.ts';
+export { Location, Lot } from './entities/index.ts';
 export { inventoryExtras } from './extras.ts';
 export { addEdges, reverseEdges } from './genealogy.ts';
 export type { Edge, Node } from './genealogy.ts';

@@ -19,7 +19,11 @@ const HUNDRED = rational('100');
  * What one line needs for `quantity` of the product, exactly: twice the product needs twice the component, fixed lines
  * apart. Rounding is done once, where it becomes a document.
  */
-export function lineNeed(bom: BomOf, line: BomLineOf, quantity: Rational): Rational {
+export function lineNeed(
+  bom: Pick<BomOf, 'baseQuantity'>,
+  line: Omit<BomLineOf, 'itemId'>,
+  quantity: Rational,
+): Rational {
   const withLoss = multiply(rational(line.quantity), add(one, divide(rational(line.scrapPercent), HUNDRED)));
   return line.fixed ? withLoss : multiply(withLoss, divide(quantity, rational(bom.baseQuantity)));
 }

@@ -3,7 +3,18 @@ export { alwaysOpen, compileCalendar } from './compile-calendar.ts';
 export { conversionFactor, convertQuantity } from './convert-quantity.ts';
 export type { Conversion } from './convert-quantity.ts';
 export * as masterdataTables from './entities/index.ts';
-export { Bom, BomLine, Item, Line, Plant, Reason, Routing, RoutingOperation, Supplier } from './entities/index.ts';
+export {
+  Bom,
+  BomLine,
+  Item,
+  Line,
+  Plant,
+  Reason,
+  Routing,
+  RoutingOperation,
+  Supplier,
+  WorkUnit,
+} from './entities/index.ts';
 export { explodeBom, lineNeed } from './explode-bom.ts';
 export { masterdataExtras } from './extras.ts';
 export { importCommand, importInput } from './import-master.ts';
