@@ -27,7 +27,6 @@ const live: Area = async (services) => {
   return liveRoutes({ ...services, feed }, streams);
 };
 
-const tokens: Area = () => tokenRoutes;
 const administration: Area = () => [
   ...peopleRoutes,
   ...organizationRoutes,
@@ -37,7 +36,7 @@ const administration: Area = () => [
 ];
 
 /** All areas; an area adds its table of routes here. */
-export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokens, administration, processArea, live];
+export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokenRoutes, administration, processArea, live];
 
 /** Every route of the API, with the document that describes them. */
 export async function allRoutes(services: Services): Promise<AnyRoute[]> {

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/database.ts';
 import type { Presence } from '../platform/live/presence.ts';
 import type { Logger } from '../platform/logging/logging.ts';
 import type { Settings } from '../platform/settings/settings.ts';
+import type { AttemptLimit } from './framework/attempt-limit.ts';
 import type { Metrics } from './framework/metrics.ts';
 
 /** What areas of the API are built from. */
@@ -13,6 +14,8 @@ export interface Services {
   identities: Identities;
   presence: Presence;
   metrics: Metrics;
+  /** Wrong passwords by address, over all users. */
+  failedLogIns: AttemptLimit;
   /** What must answer for `GET /health/ready`; areas add theirs. */
   checks: ReadinessCheck[];
   /** Closed in reverse order when the server stops. */

@@ -11,6 +11,7 @@ import type { Logger } from '../platform/logging/logging.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { allRoutes } from './areas.ts';
 import { createApp } from './framework/app.ts';
+import { AttemptLimit } from './framework/attempt-limit.ts';
 import type { Framework } from './framework/context.ts';
 import { Metrics } from './framework/metrics.ts';
 import type { Services } from './services.ts';
@@ -58,6 +59,7 @@ async function openServices(settings: Settings, logger: Logger): Promise<Service
     identities: new Identities(database),
     presence,
     metrics: new Metrics(),
+    failedLogIns: new AttemptLimit(100),
     checks: [{ name: 'database', check: async () => void (await database.query('select 1 from identity_state')) }],
     closing: [
       () => database.close(),

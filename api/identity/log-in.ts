@@ -1,13 +1,11 @@
 import { Fault } from '../../contracts/errors.ts';
 import { checkPassword } from '../../domain/identity/index.ts';
-import { AttemptLimit } from '../framework/attempt-limit.ts';
+import type { AttemptLimit } from '../framework/attempt-limit.ts';
 import type { RouteRequest } from '../framework/route.ts';
-
-/** Wrong passwords that one address may send per minute, over all users. */
-const failures = new AttemptLimit(30);
 
 /** Checks user name and password of a request; comes back with the user's id. */
 export async function logIn(
+  failures: AttemptLimit,
   request: Pick<RouteRequest<unknown, unknown, unknown>, 'database' | 'at' | 'origin'>,
   username: string,
   password: string,

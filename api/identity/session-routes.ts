@@ -19,22 +19,23 @@ import {
   setupNeeded,
   usePasswordLink,
 } from '../../domain/identity/index.ts';
-import type { Identities, Identity } from '../../domain/identity/index.ts';
+import type { Identity } from '../../domain/identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { sessionCookieHeader } from '../framework/cookies.ts';
 import { route } from '../framework/route.ts';
-import type { AnyRoute, RouteRequest } from '../framework/route.ts';
+import type { AnyRoute } from '../framework/route.ts';
 import type { Services } from '../services.ts';
 import { logIn } from './log-in.ts';
 
 type Session = z.output<typeof sessionSchema>;
+type LogInServices = Pick<Services, 'identities' | 'failedLogIns'>;
 
 /** Log-in, log-out, who am I, own password and language. */
-export function sessionRoutes({ identities }: Pick<Services, 'identities'>): AnyRoute[] {
-  return [logInRoute(identities), whoAmI, logOut, passwordByLink, ownPassword, ownProfile];
+export function sessionRoutes(services: LogInServices): AnyRoute[] {
+  return [logInRoute(services), whoAmI, logOut, passwordByLink, ownPassword(services), ownProfile];
 }
 
-const logInRoute = (identities: Identities): AnyRoute =>
+const logInRoute = ({ failedLogIns, identities }: LogInServices): AnyRoute =>
   route({
     method: 'post',
     path: '/api/session',
@@ -44,7 +45,7 @@ const logInRoute = (identities: Identities): AnyRoute =>
     response: sessionSchema,
     idempotency: 'none',
     handler: async (request) => {
-      const userId = await logIn(request, request.body.username, request.body.password);
+      const userId = await logIn(failedLogIns, request, request.body.username, request.body.password);
       const { database, at, origin } = request;
       if (request.authentication?.via === 'session') await closeSession(database, request.authentication.ref);
       const secret = await openSession(database, userId, at, origin);
@@ -104,25 +105,22 @@ const passwordByLink = route({
   },
 });
 
-const ownPassword = route({
-  method: 'put',
-  path: '/api/session/password',
-  access: { kind: 'session' },
-  summary: 'Change the own password; ends the other sessions',
-  body: ownPasswordSchema,
-  handler: async (request) => {
-    const { actor, authentication, body, command, database } = request;
-    await confirm(request, body.current);
-    const kept = authentication!.via === 'session' ? authentication!.ref : '';
-    await database.transaction((tx) => choosePassword({ ...command, tx }, actor.userId, body.password, kept));
-    return {};
-  },
-});
-
-/** A stolen session alone does not change the password. */
-async function confirm(request: RouteRequest<unknown, unknown, unknown>, current: string): Promise<void> {
-  await logIn(request, request.actor.user, current);
-}
+const ownPassword = ({ failedLogIns }: LogInServices): AnyRoute =>
+  route({
+    method: 'put',
+    path: '/api/session/password',
+    access: { kind: 'session' },
+    summary: 'Change the own password; ends the other sessions',
+    body: ownPasswordSchema,
+    handler: async (request) => {
+      const { actor, authentication, body, command, database } = request;
+      // A stolen session alone does not change the password.
+      await logIn(failedLogIns, request, actor.user, body.current);
+      const kept = authentication!.via === 'session' ? authentication!.ref : '';
+      await database.transaction((tx) => choosePassword({ ...command, tx }, actor.userId, body.password, kept));
+      return {};
+    },
+  });
 
 const ownProfile = route({
   method: 'patch',

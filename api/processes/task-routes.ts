@@ -17,6 +17,7 @@ import {
   unclaimTask,
 } from '../../domain/processes/index.ts';
 import type { ProcessEngine, TaskFilter } from '../../domain/processes/index.ts';
+import { atCrashPoint } from '../../platform/crash-points/crash-points.ts';
 import { route } from '../framework/route.ts';
 import type { AnyRoute } from '../framework/route.ts';
 import { commandAnswer } from './answer.ts';
@@ -90,14 +91,15 @@ const complete = (engine: ProcessEngine): AnyRoute =>
     idempotency: 'command',
     handler: async ({ command, params, body }) => {
       const { version, outcome, variables } = body;
-      return commandAnswer(
-        await completeTask(engine, command, {
+      const completed = await atCrashPoint('http.answer', () =>
+        completeTask(engine, command, {
           taskId: params.id,
           variables,
           ...(outcome === undefined ? {} : { outcome }),
           ...(version === undefined ? {} : { version }),
         }),
       );
+      return commandAnswer(completed);
     },
   });
 
