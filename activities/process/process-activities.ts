@@ -2,13 +2,15 @@ import { ApplicationFailure } from '@temporalio/common';
 import { failureTypes } from '../../contracts/processes/names.ts';
 import { cancelChild, notifyParent, projectAndFollow, startChild } from '../../domain/processes/index.ts';
 import type { ProcessEngine } from '../../domain/processes/index.ts';
+import { atCrashPoint } from '../../platform/crash-points/crash-points.ts';
 import { asFailure } from '../as-failure.ts';
 import type { ProcessActivities } from './types.ts';
 
 /** Activities of `runProcess` besides catalogue services. */
 export function processActivities(engine: ProcessEngine): ProcessActivities {
   return {
-    flushDeltas: ({ instanceId, deltas }) => projectAndFollow(engine, instanceId, deltas),
+    flushDeltas: ({ instanceId, deltas }) =>
+      atCrashPoint('flush.write', () => projectAndFollow(engine, instanceId, deltas)),
 
     startCalledProcess: ({ parent, call, at, actor }) => asFailure(() => startChild(engine, parent, call, at, actor)),
 

@@ -2,6 +2,7 @@ import type { Delta } from '../../../engine/model/delta.ts';
 import type { EngineEvent, StartEvent } from '../../../engine/model/event.ts';
 import type { RunInput } from '../../../engine/model/protocol.ts';
 import type { Sending } from '../../../platform/temporal/process-runtime.ts';
+import { atCrashPoint } from '../../../platform/crash-points/crash-points.ts';
 import { graphOf } from '../definitions/graph-cache.ts';
 import type { ProcessEngine } from '../process-engine.ts';
 import { project } from '../projection/project.ts';
@@ -18,7 +19,7 @@ export async function sendCommand(
   command: PendingCommand,
   options: { withdrawIfUnsent: boolean; timeoutMs?: number },
 ): Promise<CommandOutcome> {
-  const sending = await send(engine, command, options.timeoutMs ?? PATIENCE_MS);
+  const sending = await atCrashPoint('command.send', () => send(engine, command, options.timeoutMs ?? PATIENCE_MS));
   switch (sending.kind) {
     case 'answered':
       await projectAnswer(engine, command, sending.answer.deltas);
@@ -37,7 +38,7 @@ export async function sendCommand(
 /** Projects deltas and sends off what they caused: deliveries, starts by message. */
 export async function projectAndFollow(engine: ProcessEngine, instanceId: string, deltas: Delta[]): Promise<number> {
   if (deltas.length === 0) return 0;
-  const projected = await project(engine.database, instanceId, deltas);
+  const projected = await atCrashPoint('projection.write', () => project(engine.database, instanceId, deltas));
   follow(engine, projected.commands);
   return projected.seq;
 }

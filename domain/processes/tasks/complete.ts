@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../contracts/json.ts';
 import type { EngineEvent } from '../../../engine/model/event.ts';
+import { atCrashPoint } from '../../../platform/crash-points/crash-points.ts';
 import { permit } from '../../foundation/index.ts';
 import type { ActingUser, CommandContext } from '../../foundation/index.ts';
 import { sendCommand } from '../commands/send.ts';
@@ -40,9 +41,11 @@ export async function completeTask(engine: ProcessEngine, given: Context, input:
   if (earlier) return earlier;
   judge(context, task, input);
   const values = await checkFormValues(engine, task, input.variables);
-  const event = task.record
-    ? await recordAndMark(engine, context, task, input, values, commandId)
-    : await mark(engine, context.actor, task, completing(context, task, input, values), commandId);
+  const event = await atCrashPoint('command.write', () =>
+    task.record
+      ? recordAndMark(engine, context, task, input, values, commandId)
+      : mark(engine, context.actor, task, completing(context, task, input, values), commandId),
+  );
   const outcome = await sendCommand(
     engine,
     { id: commandId, instanceId: task.instance_id, event, ackedSeq: task.instance_seq },
