@@ -29,9 +29,10 @@ export const testSteps = [
   check('dependencies', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...layers]),
   check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   project('unit', { parts: false }),
-  project('integration', { parts: true }),
   { name: 'web tests', kind: 'web', run: webTests },
+  // Before whatever starts the whole of Millrace.
   { name: 'web build', kind: 'web', run: webBuild },
+  project('integration', { parts: true }),
   project('e2e', { parts: true, browser: true, workers: 1 }),
 ];
 

@@ -17,12 +17,13 @@ export async function ensureWebApp() {
   const hash = sourceHash();
   if (existsSync(page) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   await step('Building the web app (about a minute)', buildWebApp);
-  writeFileSync(stamp, hash);
 }
 
+/** Builds the web app, whether or not it is stale. */
 export async function buildWebApp() {
+  const hash = sourceHash();
   const { code, output } = await run('npm', ['run', 'build', '--workspace', 'web'], { cwd: root, env: withNode24() });
-  if (code === 0) return;
+  if (code === 0) return writeFileSync(stamp, hash);
   if (/ENOSPC|No space left/.test(output)) throw diskFull(root);
   throw new Problem(
     `The web app could not be built:\n${errorLines(output)}`,
