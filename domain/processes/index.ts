@@ -17,6 +17,7 @@ export { startInstance } from './instances/start.ts';
 export type { Started, StartInstance } from './instances/start.ts';
 export { startScheduled } from './instances/start-scheduled.ts';
 export { eventSink } from './messages/event-sink.ts';
+export { sweepMessages } from './messages/sweep.ts';
 export { publishMessage, refuseAmbiguous } from './messages/publish.ts';
 export type { NewMessage, Published } from './messages/publish.ts';
 export type { ProcessEngine, Recorded, RecordRegistry } from './process-engine.ts';
@@ -53,3 +54,11 @@ export { readHistory, readInstanceDetail } from './queries/read-instance.ts';
 export { readTaskDetail } from './queries/read-task.ts';
 export { countStuck, listStuck } from './queries/stuck.ts';
 export { readCommand, readIncident } from './queries/read-command.ts';
+export {
+  computeUsualTimes,
+  longestUnchecked,
+  recordEngineFailures,
+  stillOpen,
+  suspectInstances,
+} from './reconcile/candidates.ts';
+export { reconcileInstance } from './reconcile/reconcile.ts';

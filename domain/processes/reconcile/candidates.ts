@@ -1,0 +1,60 @@
+import type { Database } from '../../../platform/database/database.ts';
+
+/** Instances that something cast doubt on. */
+export async function suspectInstances(database: Pick<Database, 'query'>, limit: number): Promise<string[]> {
+  const rows = await database.query<{ id: string }>('select id from instance where suspect limit $1', [limit]);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Open instances whose comparison with the workflow lies longest back; taking them moves them to the end of the queue,
+ * so several workers share the work.
+ */
+export async function longestUnchecked(database: Pick<Database, 'query'>, limit: number): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `update instance set checked_at = now() where id in (
+       select id from instance where state in ('active', 'suspended', 'starting') and started_at < now() - interval '1 minute'
+         and (checked_at is null or checked_at < now() - interval '1 hour')
+       order by checked_at nulls first limit $1 for update skip locked) returning id`,
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Those of the given instances that rows still show as open. */
+export async function stillOpen(database: Pick<Database, 'query'>, ids: string[]): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `select id from instance where id = any($1::uuid[]) and state in ('active', 'suspended', 'starting')`,
+    [ids],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Instances whose workflow does not get on, as found just now; those not found any more are resolved. */
+export async function recordEngineFailures(
+  database: Pick<Database, 'query'>,
+  failing: { id: string; message: string }[],
+): Promise<void> {
+  await database.query(
+    `with found as (select * from jsonb_to_recordset($1::jsonb) as f(id uuid, message text)),
+       gone as (update engine_failure set resolved_at = now() where resolved_at is null and instance_id not in (select id from found))
+     insert into engine_failure as e (instance_id, since, message) select f.id, now(), f.message from found f
+     on conflict (instance_id) do update set message = excluded.message, resolved_at = null,
+       since = case when e.resolved_at is null then e.since else excluded.since end`,
+    [JSON.stringify(failing)],
+  );
+}
+
+/** Renews how long visits usually take, from the last month. */
+export async function computeUsualTimes(database: Pick<Database, 'query'>): Promise<void> {
+  await database.query(
+    `insert into element_usual (process_key, element_id, n, p50, p90, computed_at)
+     select i.process_key, v.element_id, count(*)::int,
+       make_interval(secs => percentile_cont(0.5) within group (order by extract(epoch from v.left_at - v.since))),
+       make_interval(secs => percentile_cont(0.9) within group (order by extract(epoch from v.left_at - v.since))), now()
+     from visit v join instance i on i.id = v.instance_id
+     where v.state = 'completed' and v.left_at > now() - interval '30 days' group by 1, 2
+     on conflict (process_key, element_id) do update set n = excluded.n, p50 = excluded.p50, p90 = excluded.p90,
+       computed_at = excluded.computed_at`,
+  );
+}
