@@ -51,7 +51,10 @@ async function runSteps(given: Pick<SetupContext, 'database' | 'settings'>): Pro
 
 function combine(outcomes: SetupOutcome[]) {
   const adminLink = outcomes.map((outcome) => outcome.adminLink).find((link) => link !== undefined);
-  const logins = outcomes.flatMap((outcome) => [...(outcome.logins ?? [])]);
+  const byUser = new Map(
+    outcomes.flatMap(({ logins = [] }) => logins.map(({ username, password }) => [username, password] as const)),
+  );
+  const logins = [...byUser].map(([username, password]) => ({ username, password }));
   return adminLink === undefined ? { logins } : { logins, adminLink };
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
+import { demoStep } from './demo-step.ts';
 import { identityStep } from './identity-step.ts';
 import { partitionStep } from './partition-step.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -30,4 +31,4 @@ export interface SetupStep {
 }
 
 /** In this order. */
-export const setupSteps: readonly SetupStep[] = [partitionStep, identityStep];
+export const setupSteps: readonly SetupStep[] = [partitionStep, identityStep, demoStep];
