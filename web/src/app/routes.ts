@@ -25,6 +25,12 @@ export const routes: Routes = [
         title: 'home.title',
         loadComponent: async () => (await import('./domains/home/feature-home/home.ts')).Home,
       },
+      { path: 'processes', loadChildren: () => import('./domains/modeling/routes.ts') },
+      {
+        path: 'not-allowed',
+        title: 'notAllowed.title',
+        loadComponent: async () => (await import('./shell/not-allowed.ts')).NotAllowed,
+      },
       {
         path: '**',
         title: 'notFound.title',

@@ -11,7 +11,7 @@ const app = join(__dirname, '../app');
 /** Sources in which a key may stand. */
 const sources = (readdirSync(app, { recursive: true }) as string[])
   .filter((file) => /\.(ts|html)$/.test(file) && !file.endsWith('.spec.ts'))
-  .map((file) => readFileSync(join(app, file), 'utf8'))
+  .map((file) => readFileSync(join(app, file), 'utf8').replaceAll('\\`', '`').replaceAll('\\$', '$'))
   .join('\n');
 /** `inbox.states.${…}.text` written as a template literal uses every key that fits. */
 const patterns = [...sources.matchAll(/`([a-zA-Z]+[\w.-]*\$\{[^`]+)`/g)].map(

@@ -1,6 +1,17 @@
 import type common from './zh-CN/common.json';
+import type inspector from './zh-CN/inspector.json';
+import type kinds from './zh-CN/kinds.json';
+import type modeling from './zh-CN/modeling.json';
+import type rules from './zh-CN/rules.json';
 import type session from './zh-CN/session.json';
 import type shell from './zh-CN/shell.json';
 
 /** Every key of the dictionaries; a text that does not exist does not compile. */
-export type Key = keyof typeof common | keyof typeof session | keyof typeof shell;
+export type Key =
+  | keyof typeof common
+  | keyof typeof inspector
+  | keyof typeof kinds
+  | keyof typeof modeling
+  | keyof typeof rules
+  | keyof typeof session
+  | keyof typeof shell;

@@ -26,7 +26,7 @@ export class Shell {
   protected readonly t = injectT();
   private readonly permissions = inject(Permissions);
   private readonly router = inject(Router);
-  protected readonly narrow = signal(localStorage.getItem(NARROW) === '1');
+  private readonly folded = signal(localStorage.getItem(NARROW) === '1');
   protected readonly drawer = signal(false);
 
   protected readonly groups = computed(() =>
@@ -47,6 +47,8 @@ export class Shell {
     ),
     { initialValue: this.router.url },
   );
+  /** Drawing needs the room. */
+  protected readonly narrow = computed(() => this.folded() || this.url().startsWith('/processes/drafts/'));
   protected readonly here = computed(() => {
     const path = this.url().split('?')[0]!;
     const all = this.groups().flatMap((group) => group.entries);
@@ -58,8 +60,8 @@ export class Shell {
   }
 
   protected fold(): void {
-    this.narrow.set(!this.narrow());
-    localStorage.setItem(NARROW, this.narrow() ? '1' : '0');
+    this.folded.set(!this.folded());
+    localStorage.setItem(NARROW, this.folded() ? '1' : '0');
   }
 
   private allowed(entry: NavigationEntry): boolean {

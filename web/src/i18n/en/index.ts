@@ -1,9 +1,17 @@
 import common from './common.json';
+import inspector from './inspector.json';
+import kinds from './kinds.json';
+import modeling from './modeling.json';
+import rules from './rules.json';
 import session from './session.json';
 import shell from './shell.json';
 
 export default {
   ...common,
+  ...inspector,
+  ...kinds,
+  ...modeling,
+  ...rules,
   ...session,
   ...shell,
 };

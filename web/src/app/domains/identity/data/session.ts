@@ -1,28 +1,19 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
+import type { z } from 'zod';
 import type { PackedRule } from '../../../../../../contracts/permissions/ability.ts';
-import type { LocalizedText } from '../../../../../../contracts/json.ts';
+import type { sessionSchema } from '../../../../../../contracts/identity/session.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { Api } from '../../shared/util-http/api.ts';
 import { LoginGate } from '../../shared/util-http/login-gate.ts';
 import { toProblem } from '../../shared/util-http/problem.ts';
 import { LiveEvents } from '../../shared/util-live/live-events.ts';
 
-export interface SessionUser {
-  id: string;
-  username: string;
-  name: LocalizedText;
-  roles: { code: string; name: LocalizedText }[];
-  department: { code: string; name: LocalizedText } | null;
-}
+type SessionView = Omit<z.infer<typeof sessionSchema>, 'rules'> & { rules: PackedRule[] };
+export type SessionUser = SessionView['user'];
 
-interface SessionView {
-  user: SessionUser;
-  rules: PackedRule[];
-  csrfToken: string;
-  /** The very first start of an empty plant. */
-  setupNeeded?: boolean;
-}
+/** There is a log-in worth asking for. */
+const KNOWN = 'millrace.session';
 
 /** Who is logged in. Knows when a session has run out and lets the person in again without leaving the page. */
 @Injectable({ providedIn: 'root' })
@@ -39,19 +30,25 @@ export class Session {
   /** No answer from the server when the page was opened. */
   readonly unreachable = signal(false);
 
-  /** Called once before the first route. */
+  constructor() {
+    this.live.on(['Session'], () => void this.refresh().catch(() => undefined));
+  }
+
+  /** Called once before the first route; asks only when somebody logged in with this browser before. */
   async restore(): Promise<void> {
+    if (localStorage.getItem(KNOWN) === null) return;
     try {
       this.admit(await this.api.get<SessionView>('/api/session'));
       this.unreachable.set(false);
     } catch (error) {
-      this.unreachable.set(toProblem(error).status !== 401);
+      const expired = toProblem(error).status === 401;
+      if (expired) localStorage.removeItem(KNOWN);
+      this.unreachable.set(!expired);
     }
   }
 
   async logIn(username: string, password: string): Promise<void> {
-    await this.api.post('/api/session', { username, password });
-    const view = await this.api.get<SessionView>('/api/session');
+    const view = await this.api.post<SessionView>('/api/session', { username, password });
     const other = this.user() && this.user()!.username !== view.user.username;
     this.admit(view);
     if (other) await this.router.navigateByUrl('/');
@@ -59,6 +56,7 @@ export class Session {
 
   async logOut(): Promise<void> {
     await this.api.delete('/api/session').catch(() => undefined);
+    localStorage.removeItem(KNOWN);
     this.live.stop();
     this.gate.leave();
     this.permissions.set([]);
@@ -75,6 +73,7 @@ export class Session {
     this.permissions.set(view.rules);
     this.view.set(view);
     this.gate.admit(view.csrfToken);
+    localStorage.setItem(KNOWN, '1');
     this.live.start();
   }
 }

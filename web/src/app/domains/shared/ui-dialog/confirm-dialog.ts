@@ -8,6 +8,8 @@ export interface ConfirmData {
   text?: string;
   action: string;
   danger?: boolean;
+  /** Nothing to decide: only the one button. */
+  only?: boolean;
   /** Ask why; `required` means that the button waits for it. */
   reason?: 'optional' | 'required';
   /** Proposals for the reason. */
@@ -57,7 +59,9 @@ export interface Confirmed {
         }
       </div>
       <footer>
-        <button type="button" class="btn" (click)="ref.close()">{{ t('common.cancel') }}</button>
+        @if (!data.only) {
+          <button type="button" class="btn" (click)="ref.close()">{{ t('common.cancel') }}</button>
+        }
         <button type="submit" class="btn primary" [class.danger]="data.danger" [disabled]="!ready()">
           {{ data.action }}
         </button>
