@@ -1,6 +1,12 @@
 /** One jest project per cost: `unit` needs nothing, the others start real parts (see tests/harness). */
 const transform = {
-  '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }],
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: { target: 'es2024', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
+      module: { type: 'es6' },
+    },
+  ],
 };
 const base = { testEnvironment: 'node', extensionsToTreatAsEsm: ['.ts'], transform };
 

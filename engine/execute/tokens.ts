@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../contracts/json.ts';
-import type { WaitingFor } from '../model/effect.ts';
+import type { TraceEntry, WaitingFor } from '../model/effect.ts';
 import type { Visit } from '../model/event.ts';
-import type { FlowId } from '../model/process.ts';
+import type { CompiledElement, FlowId } from '../model/process.ts';
 import type { OpenIncident, OpenVisit, Scope } from '../model/state.ts';
 import { disarmAll } from './deadlines.ts';
 import { EngineError } from './engine-error.ts';
@@ -79,11 +79,14 @@ function endless(run: Run, node: Node): EngineError {
 
 export function traceEntered(run: Run, visit: OpenVisit): void {
   const { elementId, scope, via } = visit;
-  run.trace.push(
-    via === undefined
-      ? { type: 'entered', elementId, visit: visit.visit, scope }
-      : { type: 'entered', elementId, visit: visit.visit, scope, via },
-  );
+  const entry: TraceEntry = { type: 'entered', elementId, visit: visit.visit, scope };
+  if (via !== undefined) entry.via = via;
+  if (visit.index === undefined && isMultiInstance(nodeOf(run, visit).element)) entry.body = true;
+  run.trace.push(entry);
+}
+
+function isMultiInstance(element: CompiledElement): boolean {
+  return 'multiInstance' in element && element.multiInstance !== undefined;
 }
 
 /** Runs part of a visit; an exception parks this token only. */

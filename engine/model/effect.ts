@@ -113,7 +113,8 @@ export interface ThrowMessage {
 
 /** What happened inside a step, in order. Together with the event it is one row of `instance_event`. */
 export type TraceEntry =
-  | { type: 'entered'; elementId: string; visit: Visit; scope: Visit; via?: string }
+  /** `body`: the whole of a multi-instance; its inner instances are entered one by one. */
+  | { type: 'entered'; elementId: string; visit: Visit; scope: Visit; via?: string; body?: true }
   /** The visit waits for something outside; only such visits become rows of the monitor. */
   | { type: 'waiting'; elementId: string; visit: Visit; scope: Visit; for: WaitingFor }
   | { type: 'left'; elementId: string; visit: Visit; how: 'completed' | 'cancelled' | 'error' }

@@ -159,10 +159,13 @@ function setVariables(game: Game, step: ScenarioStep): string | null {
   return game.world.send(instance, event)?.message ?? null;
 }
 
-function operate(game: Game, type: 'suspend' | 'resume' | 'cancel'): string | null {
-  const instance = firstOpen(game);
+function operate({ world, board }: Game, type: 'suspend' | 'resume' | 'cancel'): string | null {
+  const instance = firstOpen({ world, board });
   if (!instance) return 'no instance is open';
-  return game.world.send(instance, { type, at: game.world.now })?.message ?? null;
+  const refused = world.send(instance, { type, at: world.now });
+  // A message that could not be delivered meanwhile is tried again.
+  board.match(world);
+  return refused?.message ?? null;
 }
 
 function start({ world }: Game, step: ScenarioStep): string | null {
