@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { spawnApp, waitForWorker, waitReady } from './app-parts.mjs';
 import { checkRoom } from './disk.mjs';
 import { startEmbedded, stopLeftovers } from './embedded.mjs';
 import { freePort, isLoopback, portTrouble } from './net.mjs';
+import { watchLogs } from './log-files.mjs';
 import { readOptions } from './options.mjs';
 import { ensurePackages } from './packages.mjs';
 import { Problem } from './problem.mjs';
@@ -37,6 +39,7 @@ export async function startApp(args) {
     await startProcesses(supervisor, options.dataDir, env);
     await waitReady(local, supervisor);
     if (embedded.temporalPort) await waitForWorker(embedded.temporalPort, env, supervisor);
+    watchLogs(join(options.dataDir, 'logs'));
     greet(address, setup);
   } catch (error) {
     // Whatever fails because everything is being stopped is not worth a word.

