@@ -3,6 +3,7 @@ import { processEntities } from './processes/index.ts';
 import { AuditEntry, CommandReceipt, DomainEvent, LiveHint, RequestKey } from './foundation/index.ts';
 import { inventoryTables } from './inventory/index.ts';
 import { masterdataTables } from './masterdata/index.ts';
+import { procurementTables } from './procurement/index.ts';
 import { productionTables } from './production/index.ts';
 
 /** Every table of the database, one area after the other. Migrations are generated from this list. */
@@ -16,5 +17,6 @@ export const entities = [
   ...Object.values(masterdataTables),
   ...Object.values(inventoryTables),
   ...Object.values(productionTables),
+  ...Object.values(procurementTables),
   ...Object.values(processEntities),
 ];

@@ -2,6 +2,7 @@ import { foundationExtras } from './foundation/index.ts';
 import { identityExtras } from './identity/index.ts';
 import { inventoryExtras } from './inventory/index.ts';
 import { masterdataExtras } from './masterdata/index.ts';
+import { procurementExtras } from './procurement/index.ts';
 import { productionExtras } from './production/index.ts';
 import { processExtras } from './processes/index.ts';
 
@@ -16,5 +17,6 @@ export const extras: readonly string[] = [
   ...masterdataExtras,
   ...inventoryExtras,
   ...productionExtras,
+  ...procurementExtras,
   ...processExtras,
 ];

@@ -41,3 +41,5 @@ export type { Condition, ListQuery, ListSpec } from './list.ts';
 export { connectEvents, emit } from './outbox.ts';
 export type { Emitted, EventSink } from './outbox.ts';
 export { DomainEvent } from './entities/domain-event.ts';
+export { connectHold, letGo } from './holds.ts';
+export type { Hold } from './holds.ts';

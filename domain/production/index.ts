@@ -13,8 +13,6 @@ export { workOrderDetail, workOrderList, workReportDetail, workReportList } from
 export { changePieces, recordStored, storable } from './pieces.ts';
 export { operationsOf, reportOf, workOrderRecord, workReportRecord } from './records.ts';
 export type { OperationRow, WorkOrderRow, WorkReportRow } from './records.ts';
-export { connectReportHold } from './report-hold.ts';
-export type { ReportHold } from './report-hold.ts';
 export { reportWork } from './report-work.ts';
 export { reverseReport } from './reverse-report.ts';
 export { workOrderTransitions } from './transitions.ts';

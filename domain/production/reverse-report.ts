@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventVariables } from '../../contracts/events.ts';
 import { ref, remark } from '../../contracts/masterdata/vocabulary.ts';
 import { productionFault } from '../../contracts/production/errors.ts';
-import { changeRecord, defineCommand, emit, permit, readRecord } from '../foundation/index.ts';
+import { changeRecord, defineCommand, emit, letGo, permit, readRecord } from '../foundation/index.ts';
 import type { CommandContext } from '../foundation/index.ts';
 import { openPostingsOf, reverseEdges, reversePosting } from '../inventory/index.ts';
 import { toMillionths } from '../../contracts/decimal.ts';
@@ -11,7 +11,6 @@ import { applyChange, deltaOf, negated, processedOf } from './quantities.ts';
 import { lockOrder, operationsOf, reportOf, workReportRecord } from './records.ts';
 import type { OperationRow, WorkOrderRow, WorkReportRow } from './records.ts';
 import { reportFacts } from './report-facts.ts';
-import { letGo } from './report-hold.ts';
 
 export interface ReversedReport {
   reportId: string;
@@ -68,7 +67,7 @@ export async function takeBack(
   requireOpenOrder(order);
   let report = await readRecord(context.tx, workReportRecord, reportId, { lock: true });
   const changed = report.state === 'submitted' || report.state === 'accepted';
-  if (changed) await letGo(context, report, reason);
+  if (changed) await letGo(context, 'work-report', report.id, reason);
   const operations = await operationsOf(context.tx, order.id);
   const operation = operations.find((one) => one.id === report.operationId)!;
   const facts = await reportFacts(context, report, order, operation);
