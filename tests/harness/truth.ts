@@ -56,15 +56,27 @@ export async function untruths(database: Database, client: Client, id: string): 
   check('folded events', sorted(folded), sorted(workflow));
   check('seq', row!.seq, workflow.seq);
   check('state', row!.state, workflow.status);
-  check('variables', sorted(row!.variables), sorted(workflow.scopes.find((scope) => scope.visit === 0)?.variables ?? row!.variables));
-  const list = async (sql: string): Promise<string[]> => (await database.query<{ id: string }>(sql, [id])).map((r) => String(r.id)).sort();
-  check('open tasks', await list(`select id from task where instance_id = $1 and state = 'open'`), workflow.tasks.map((t) => t.taskId).sort());
+  check(
+    'variables',
+    sorted(row!.variables),
+    sorted(workflow.scopes.find((scope) => scope.visit === 0)?.variables ?? row!.variables),
+  );
+  const list = async (sql: string): Promise<string[]> =>
+    (await database.query<{ id: string }>(sql, [id])).map((r) => String(r.id)).sort();
+  check(
+    'open tasks',
+    await list(`select id from task where instance_id = $1 and state = 'open'`),
+    workflow.tasks.map((t) => t.taskId).sort(),
+  );
   check('tasks in between', await list(`select id from task where instance_id = $1 and state = 'completing'`), []);
   check('commands without end', await list(`select id from command where instance_id = $1 and state = 'running'`), []);
   check(
     'waiting visits',
     await list(`select visit as id from visit where instance_id = $1 and state = 'waiting'`),
-    workflow.visits.filter((v) => v.waitingFor !== null).map((v) => String(v.visit)).sort(),
+    workflow.visits
+      .filter((v) => v.waitingFor !== null)
+      .map((v) => String(v.visit))
+      .sort(),
   );
   check(
     'open incidents',
@@ -83,5 +95,9 @@ export async function untruths(database: Database, client: Client, id: string): 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

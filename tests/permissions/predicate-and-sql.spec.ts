@@ -106,8 +106,8 @@ const verbs: Record<Name, string> = {
 };
 const scope: fc.Arbitrary<Scope> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
-  { weight: 1, arbitrary: fc.record({ plants: fc.constant([plants[0]!]) }) },
-  { weight: 1, arbitrary: fc.record({ lines: fc.constant(['line-1']), departments: fc.constant(plants) }) },
+  { weight: 1, arbitrary: fc.record({ plants: fc.constant<string[]>([plants[0]!]) }) },
+  { weight: 1, arbitrary: fc.record({ lines: fc.constant<string[]>(['line-1']), departments: fc.constant(plants) }) },
 );
 const heldRole = (name: Name) =>
   fc.record({ code: fc.constantFrom(...roles), scope, rules: fc.array(ruleOf(name, verbs[name]), { maxLength: 3 }) });
@@ -185,7 +185,7 @@ test('rules as predicate and as SQL agree on 10,000 random rows', async () => {
         expect(found.map((one) => one.n)).toEqual(expected);
       },
     ),
-    { numRuns: runs },
+    { numRuns: runs, endOnFailure: true },
   );
   expect(judged).toBeGreaterThanOrEqual(10_000);
   // The rules are neither all-denying nor all-permitting.

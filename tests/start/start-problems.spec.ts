@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../../scripts/lib/paths.mjs';
+import { commandOf } from '../../scripts/lib/process-table.mjs';
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { databaseUser } from '../../scripts/lib/system-user.mjs';
 import { makeDatabaseFolder } from '../../scripts/lib/postgres-home.mjs';
-import { atEnd, freePort, ownFolder } from '../harness/parts/index.ts';
+import { atEnd, freePort, ownFolder, shared } from '../harness/parts/index.ts';
 import { runStart } from './run-start.ts';
 
 /** What it said when it gave up: the lines after `Millrace did not start.` */
@@ -69,6 +70,32 @@ describe('a start that cannot work says so in one line, with a remedy', () => {
     expect(lines[0]).toBe('Millrace did not start. Settings are wrong:');
     expect(lines.slice(1, 3).map((line) => line.trim().split(' ')[0])).toEqual(['MILLRACE_PAYLOAD_KEY', 'LOG_LEVEL']);
   });
+
+  it("a database of one's own that does not let us in", async () => {
+    const port = await freePort();
+    const lines = await givesUp(['--port', String(await freePort()), '--data', ownFolder('data')], {
+      DATABASE_URL: `postgres://me:secret@127.0.0.1:${port}/millrace`,
+    });
+
+    expect(lines).toEqual([
+      `Millrace did not start. PostgreSQL at 127.0.0.1:${port} does not let us in: connect ECONNREFUSED 127.0.0.1:${port}`,
+      '  → Look at DATABASE_URL.',
+    ]);
+  });
+
+  it("a Temporal of one's own that does not answer, or lacks the namespace", async () => {
+    const away = `127.0.0.1:${await freePort()}`;
+    const data = ownFolder('data');
+    const port = String(await freePort());
+    const [first] = await givesUp(['--port', port, '--data', data], { TEMPORAL_ADDRESS: away });
+    const [second] = await givesUp(['--port', port, '--data', data], {
+      TEMPORAL_ADDRESS: shared('MILLRACE_TEST_TEMPORAL'),
+      TEMPORAL_NAMESPACE: 'nowhere',
+    });
+
+    expect(first).toContain(`Temporal at ${away} does not answer: `);
+    expect(second).toMatch(/does not let us use the namespace nowhere: .*not found/);
+  }, 60_000);
 
   it('npm install failing', async () => {
     const { checkout, programs } = bareCheckout();
@@ -149,12 +176,17 @@ describe('a start that cannot work says so in one line, with a remedy', () => {
     const port = await freePort();
     writeFileSync(
       join(data, 'run.json'),
-      JSON.stringify({ pid: process.ppid, since: '', parts: {}, address: 'http://x' }),
+      JSON.stringify({
+        pid: process.ppid,
+        command: commandOf(process.ppid),
+        since: '',
+        parts: {},
+        address: 'http://x',
+      }),
     );
 
     const lines = await givesUp(['--port', String(port), '--data', data]);
 
-    // The parent of this test is `npm test`, which counts as one that uses data folders.
     expect(lines[0]).toBe(
       `Millrace did not start. Millrace already runs on ${data} (process ${process.ppid}, http://x).`,
     );

@@ -13,7 +13,7 @@ const EVENTS = `jsonb_to_recordset($rows) as r(epoch int, seq int, at timestampt
 
 /** Steps that are stored already with other content: a workflow task was taken again and went another way. */
 const REWRITTEN = `select 1 from ${EVENTS} join instance_event e on e.instance_id = $1::uuid and e.epoch = r.epoch and e.seq = r.seq
-  where (e.trace, e.effects) is distinct from (r.trace, r.effects)`;
+  where (e.event, e.trace, e.effects) is distinct from (r.event, r.trace, r.effects)`;
 
 const parts: readonly Part[] = [
   {
