@@ -5,7 +5,7 @@ import { connect } from '../domain/database.ts';
 import { loadSettings } from '../platform/settings/load.ts';
 import type { Settings } from '../platform/settings/settings.ts';
 import { backUpBeforeUpgrade } from './backup/backup.ts';
-import { errorCode } from './lib/problem.mjs';
+import { Problem, errorCode } from './lib/problem.mjs';
 import { isLoopback } from './lib/net.mjs';
 import { ensureDatabase, holdSetupLock } from './setup/database.ts';
 import { migrate } from './setup/migrate.ts';
@@ -74,6 +74,7 @@ try {
   await main();
   process.disconnect?.();
 } catch (error) {
+  if (error instanceof Problem) giveUp(error.message, error.remedy);
   const code = errorCode(error);
   if (/^(ECONN|ENOTFOUND|EAI|28|3D)/.test(code)) {
     giveUp(`The database does not let us in: ${(error as Error).message || code}`, 'Look at DATABASE_URL.');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { stopForeign } from './part.mjs';
+import { postmaster } from './postgres-pid.mjs';
 import { listProcesses } from './process-table.mjs';
 
 /** Marks the API and workers of a data folder on their command line, so that they are found without a pid file. */
@@ -39,9 +40,14 @@ function ours(command, script, dataDir) {
  */
 export function findParts(place) {
   const all = listProcesses();
-  return kinds.flatMap(({ name, signal, mine }) =>
-    all.filter(({ command }) => mine(command, place)).map(({ pid }) => ({ name, pid, signal })),
-  );
+  // A child of PostgreSQL shows its parent's command line until it has one of its own.
+  const main = postmaster(place.postgresFolder);
+  return kinds.flatMap(({ name, signal, mine }) => {
+    const found = all.filter(({ command }) => mine(command, place)).map(({ pid }) => ({ name, pid, signal }));
+    return name === 'postgres' && found.some(({ pid }) => pid === main)
+      ? found.filter(({ pid }) => pid === main)
+      : found;
+  });
 }
 
 /**

@@ -1,10 +1,10 @@
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDatabaseFolder, postgresPrograms } from './postgres-home.mjs';
 import { Problem, diskFull } from './problem.mjs';
 import { lastLines, run } from './run.mjs';
 import { spawnPart } from './part.mjs';
-import { commandOf } from './process-table.mjs';
+import { dropForeignPidFile, takesConnections } from './postgres-pid.mjs';
 import { until } from './wait.mjs';
 
 const superuser = 'millrace';
@@ -49,36 +49,12 @@ export async function startPostgres(options) {
     stopTimeout: 60_000,
     ...(programs.user ? { user: programs.user } : {}),
   });
-  const ready = () => isReady(options.folder, part.pid);
+  const ready = () => takesConnections(options.folder, part.pid);
   if (!(await until(ready, { timeout: 120_000, interval: 20, hopeless: () => !part.running() }))) {
     await part.kill();
     throw startTrouble(part.lastWords(), options);
   }
   return part;
-}
-
-/** @param {string} folder @param {number} pid */
-function isReady(folder, pid) {
-  const lines = pidFile(folder);
-  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
-}
-
-/** @param {string} folder the lines of its pid file: 1 = process, 4 = port, 8 = status */
-function pidFile(folder) {
-  try {
-    return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-  } catch {
-    return [];
-  }
-}
-
-/**
- * After a crash the number in the pid file may belong to another program by now, and PostgreSQL would refuse to start.
- * @param {string} folder
- */
-function dropForeignPidFile(folder) {
-  const pid = Number(pidFile(folder)[0]);
-  if (pid > 0 && !commandOf(pid).includes(folder)) rmSync(join(folder, 'postmaster.pid'), { force: true });
 }
 
 /**

@@ -8,6 +8,7 @@ import { commandOf } from './process-table.mjs';
  * `backup` and the undertaker which processes belong together.
  * @typedef {object} RunRecord
  * @property {number} pid of the supervisor
+ * @property {string} command its command line: the number alone may belong to another program by now
  * @property {string} since
  * @property {string} [address] of the web app
  * @property {string} [databaseUrl] only when embedded
@@ -25,7 +26,7 @@ const fileOf = (dataDir) => join(dataDir, 'run.json');
  */
 export function runningOn(dataDir) {
   const record = readRecord(dataDir);
-  return record && /start|millrace|test|parts/.test(commandOf(record.pid)) ? record : undefined;
+  return record && record.command === commandOf(record.pid) ? record : undefined;
 }
 
 /**
@@ -48,7 +49,7 @@ export function readRecord(dataDir) {
  */
 export function takeFolder(dataDir) {
   mkdirSync(dataDir, { recursive: true });
-  const record = { pid: process.pid, since: new Date().toISOString(), parts: {} };
+  const record = { pid: process.pid, command: commandOf(process.pid), since: new Date().toISOString(), parts: {} };
   const file = fileOf(dataDir);
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

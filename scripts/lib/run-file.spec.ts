@@ -20,7 +20,7 @@ describe('the lock of a data folder', () => {
   it('is taken from a process that is gone, or that is another program by now', () => {
     for (const pid of [2 ** 22 + 1, 1]) {
       const dataDir = folder();
-      writeRecord(dataDir, { pid, since: '', parts: {} });
+      writeRecord(dataDir, { pid, command: 'node scripts/start.mjs', since: '', parts: {} });
 
       expect(runningOn(dataDir)).toBeUndefined();
       expect(takeFolder(dataDir).pid).toBe(process.pid);
@@ -36,7 +36,7 @@ describe('the lock of a data folder', () => {
 
   it('is not given back by somebody else', () => {
     const dataDir = folder();
-    writeRecord(dataDir, { pid: 1, since: '', parts: {} });
+    writeRecord(dataDir, { pid: 1, command: '', since: '', parts: {} });
 
     releaseFolder(dataDir);
 

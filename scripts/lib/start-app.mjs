@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { spawnApp, waitForWorker, waitReady } from './app-parts.mjs';
 import { checkRoom } from './disk.mjs';
@@ -34,7 +35,7 @@ export async function startApp(args) {
     const setup = await step('Preparing the database', () => runSetup(options.dataDir, env));
     await ensureWebApp();
     const address = `http://${hostToShow(options.host)}:${port}`;
-    const local = `http://${reachableHost(options.host)}:${port}`;
+    const local = `http://${hostFromHere(options.host)}:${port}`;
     writeRecord(options.dataDir, Object.assign(record, { address: local }));
     await startProcesses(supervisor, options.dataDir, env);
     await waitReady(local, supervisor);
@@ -115,15 +116,24 @@ function greet(address, { logins, adminLink }) {
   if (adminLink) say(`Make the first administrator here (works once): ${new URL(adminLink, address)}`);
 }
 
-/** @param {string} host */
-function reachableHost(host) {
+/**
+ * By which name this machine reaches an address that it listens on.
+ * @param {string} host
+ */
+function hostFromHere(host) {
   if (host === '0.0.0.0') return '127.0.0.1';
   return host.includes(':') ? `[${host === '::' ? '::1' : host}]` : host;
 }
 
-/** @param {string} host */
+/**
+ * By which name people reach it.
+ * @param {string} host
+ */
 function hostToShow(host) {
-  return isLoopback(host) ? 'localhost' : reachableHost(host);
+  if (isLoopback(host)) return 'localhost';
+  if (host !== '0.0.0.0' && host !== '::') return hostFromHere(host);
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? 'localhost';
 }
 
 /**

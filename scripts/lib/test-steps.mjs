@@ -26,7 +26,7 @@ const layers = 'contracts engine workflows activities platform domain api migrat
 export const testSteps = [
   check('eslint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
   check('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
-  check('dependencies', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...layers]),
+  check('dependencies', ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...layers]),
   check('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   project('unit', { parts: false }),
   { name: 'web tests', kind: 'web', run: webTests },

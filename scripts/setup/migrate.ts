@@ -2,15 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from '../../platform/database/database.ts';
 import { root } from '../lib/paths.mjs';
-import { giveUp } from './report.ts';
+import { Problem } from '../lib/problem.mjs';
 
 const table = 'mikro_orm_migrations';
 
 /** Names of the migrations of this version, oldest first. */
-export function knownMigrations(folder = join(root, 'migrations')): string[] {
+export function knownMigrations(folder: string = join(root, 'migrations')): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => /^\d.*\.ts$|^Migration.*\.ts$/.test(file) && !file.endsWith('.spec.ts'))
+    .filter((file) => /^Migration\d.*\.ts$/.test(file) && !file.endsWith('.spec.ts'))
     .map((file) => basename(file, '.ts'))
     .sort();
 }
@@ -23,21 +23,29 @@ export async function executedMigrations(database: Pick<Database, 'query'>): Pro
   return rows.map(({ name }) => basename(name, '.ts'));
 }
 
-/** Refuses data of a newer version, backs up data of an older one, then migrates. Returns how many migrations ran. */
-export async function migrate(database: Database, backUp: () => Promise<void>): Promise<number> {
-  const known = knownMigrations();
-  const executed = await executedMigrations(database);
+/** What has to be done to a database that had `executed` of the `known` migrations; refuses data of a newer version. */
+export function planMigration(
+  executed: readonly string[],
+  known: readonly string[],
+): { pending: string[]; backUp: boolean } {
   const foreign = executed.filter((name) => !known.includes(name));
   if (foreign.length > 0) {
-    giveUp(
+    throw new Problem(
       `The data was made by a newer version of Millrace (it has ${foreign.join(', ')}).`,
       'Start that version again, or restore the backup that was made before the upgrade (docs/operations.md).',
     );
   }
   const pending = known.filter((name) => !executed.includes(name));
-  if (pending.length === 0) return 0;
-  if (executed.length > 0) await backUp();
+  // A database without any migration is new: there is nothing to lose.
+  return { pending, backUp: pending.length > 0 && executed.length > 0 };
+}
+
+/** Brings a database to this version, after a backup when it has data of an older one. Returns how many migrations ran. */
+export async function migrate(database: Database, backUp: () => Promise<void>): Promise<number> {
+  const plan = planMigration(await executedMigrations(database), knownMigrations());
+  if (plan.backUp) await backUp();
+  if (plan.pending.length === 0) return 0;
   database.orm.config.set('migrations', { ...database.orm.config.get('migrations'), silent: true });
   await database.orm.migrator.up();
-  return pending.length;
+  return plan.pending.length;
 }
