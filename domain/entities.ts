@@ -5,6 +5,7 @@ import { inventoryTables } from './inventory/index.ts';
 import { masterdataTables } from './masterdata/index.ts';
 import { procurementTables } from './procurement/index.ts';
 import { productionTables } from './production/index.ts';
+import { qualityTables } from './quality/index.ts';
 
 /** Every table of the database, one area after the other. Migrations are generated from this list. */
 export const entities = [
@@ -18,5 +19,6 @@ export const entities = [
   ...Object.values(inventoryTables),
   ...Object.values(productionTables),
   ...Object.values(procurementTables),
+  ...Object.values(qualityTables),
   ...Object.values(processEntities),
 ];

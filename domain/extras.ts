@@ -4,6 +4,7 @@ import { inventoryExtras } from './inventory/index.ts';
 import { masterdataExtras } from './masterdata/index.ts';
 import { procurementExtras } from './procurement/index.ts';
 import { productionExtras } from './production/index.ts';
+import { qualityExtras } from './quality/index.ts';
 import { processExtras } from './processes/index.ts';
 
 /**
@@ -18,5 +19,6 @@ export const extras: readonly string[] = [
   ...inventoryExtras,
   ...productionExtras,
   ...procurementExtras,
+  ...qualityExtras,
   ...processExtras,
 ];
