@@ -83,7 +83,7 @@ const elements: Type[] = [
     meta: { allowedIn: ['millrace:Outcomes'] },
   },
   {
-    // What to do, shown with the step.
+    // What to do, shown with the step; a manual task that has one waits until somebody has acknowledged it.
     name: 'Instruction',
     superClass: ['Element'],
     properties: [text('zh'), text('en')],

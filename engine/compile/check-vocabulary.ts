@@ -1,6 +1,6 @@
 import type { CompileContext } from './context.ts';
 import type { ModdleElement, ModdleProperty } from './moddle.ts';
-import { extensionsOf, is } from './moddle.ts';
+import { bodyOf, extensionsOf, foreignLanguageOf, is } from './moddle.ts';
 import { placements } from './placements.ts';
 import {
   descriptiveExtensions,
@@ -32,8 +32,16 @@ export function checkVocabulary(context: CompileContext, element: ModdleElement,
     return;
   }
   checkForeignAttributes(context, element, foreign);
+  checkLanguage(context, element);
   for (const extension of extensionsOf(element)) checkExtension(context, element, extension, foreign);
   for (const property of element.$descriptor.properties ?? []) checkProperty(context, element, property, foreign);
+}
+
+/** A literal reads the same in every language; an expression does not. */
+function checkLanguage(context: CompileContext, element: ModdleElement): void {
+  const language = foreignLanguageOf(element);
+  if (element.$type !== 'bpmn:FormalExpression' || language === undefined || !bodyOf(element)?.startsWith('=')) return;
+  context.error('condition-language', element, `expressions in ${language} are not executed: use FEEL`, { language });
 }
 
 function nameOf(type: string): string {
@@ -90,7 +98,6 @@ function checkExtension(
   if ((prefix !== 'zeebe' && prefix !== 'millrace') || descriptiveExtensions.has(type)) return;
   const instead = Object.hasOwn(refusedExtensions, type) ? refusedExtensions[type]! : undefined;
   if (instead !== undefined) {
-    if (isJob(host, type)) return;
     context.error('not-executed', host, `${type} is not executed: ${instead}`, { type });
     return;
   }
@@ -98,11 +105,6 @@ function checkExtension(
   if (!hosts.some((allowed) => is(host, allowed))) {
     context.error('misplaced-extension', host, `${type} has no effect on ${nameOf(host.$type)}`, { type });
   }
-}
-
-/** A called decision beside a task definition is not used. */
-function isJob(host: ModdleElement, type: string): boolean {
-  return type === 'zeebe:CalledDecision' && extensionsOf(host).some(({ $type }) => $type === 'zeebe:TaskDefinition');
 }
 
 function checkForeignAttributes(context: CompileContext, element: ModdleElement, foreign: ForeignPrefixes): void {

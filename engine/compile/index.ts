@@ -30,6 +30,7 @@ export async function compile(xml: string | Uint8Array): Promise<CompileResult> 
 
 function compileDefinitions(context: CompileContext, definitions: ModdleElement): CompiledProcess[] {
   const foreign = foreignPrefixes(definitions);
+  for (const extension of allOf(definitions, 'extensions')) checkVocabulary(context, extension, foreign);
   const processes: CompiledProcess[] = [];
   let idle = 0;
   for (const root of allOf(definitions, 'rootElements')) {

@@ -77,3 +77,9 @@ export function extensionOf(element: ModdleElement | undefined, type: string): M
 export function bodyOf(element: ModdleElement | undefined): string | undefined {
   return textOf(element, 'body')?.trim();
 }
+
+/** Language that an expression names, if it is not FEEL. */
+export function foreignLanguageOf(element: ModdleElement | undefined): string | undefined {
+  const language = textOf(element, 'language');
+  return language !== undefined && !/feel/i.test(language) ? language : undefined;
+}

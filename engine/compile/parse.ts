@@ -21,6 +21,10 @@ const NEEDED_REFERENCES = new Set([
   'bpmn:escalationRef',
   'bpmn:eventDefinitionRef',
   'bpmn:processRef',
+  'bpmn:loopDataInputRef',
+  'bpmn:loopDataOutputRef',
+  'bpmn:oneBehaviorEventRef',
+  'bpmn:noneBehaviorEventRef',
 ]);
 
 interface Warning {

@@ -27,6 +27,8 @@ export const placements: Readonly<Record<string, readonly string[]>> = {
   'zeebe:LoopCharacteristics': ['bpmn:MultiInstanceLoopCharacteristics'],
   'zeebe:Subscription': ['bpmn:Message'],
   'zeebe:VersionTag': ['bpmn:Process'],
+  'millrace:Responsibility': ['bpmn:Activity'],
+  'millrace:Instruction': ['bpmn:Task'],
   'millrace:Ladder': ['bpmn:UserTask', 'bpmn:Process'],
   'millrace:FourEyes': ['bpmn:UserTask'],
   'millrace:Outcomes': ['bpmn:UserTask'],

@@ -66,6 +66,9 @@ export const refusedAttributes: Readonly<Record<string, RefusedAttribute>> = {
   'bpmn:MultiInstanceLoopCharacteristics#outputDataItem': { instead: 'use zeebe:loopCharacteristics outputElement' },
   'bpmn:MultiInstanceLoopCharacteristics#oneBehaviorEventRef': { instead: 'use a boundary event on the activity' },
   'bpmn:MultiInstanceLoopCharacteristics#noneBehaviorEventRef': { instead: 'use a boundary event on the activity' },
+  'bpmn:Collaboration#correlationKeys': { instead: 'correlate with zeebe:subscription on the message' },
+  'bpmn:ConversationNode#correlationKeys': { instead: 'correlate with zeebe:subscription on the message' },
+  'bpmn:Extension#mustUnderstand': { only: [false], instead: 'remove the extension or its mustUnderstand' },
   'bpmn:DataAssociation#transformation': { instead: 'map data with zeebe:ioMapping' },
 };
 
@@ -77,7 +80,7 @@ export const refusedExtensions: Readonly<Record<string, string>> = {
   'zeebe:AgentDefinition': 'use a service task with a task type',
   'zeebe:ConditionalFilter': 'conditional events are not executed',
   'zeebe:AdHoc': 'ad-hoc subprocesses are not executed',
-  'zeebe:CalledDecision': 'use a script task with a FEEL expression',
+  'zeebe:CalledDecision': 'use a script task with a FEEL expression, or a task type',
 };
 
 /** Extension elements that describe only, wherever they stand. */
@@ -87,8 +90,6 @@ export const descriptiveExtensions: ReadonlySet<string> = new Set([
   'zeebe:UserTaskForm',
   'zeebe:JobPriorityDefinition',
   'millrace:Label',
-  'millrace:Instruction',
-  'millrace:Responsibility',
   'millrace:Pilot',
 ]);
 

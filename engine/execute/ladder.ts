@@ -9,7 +9,7 @@ import { addWorkingTime, workingTimeBetween } from './time/working-time.ts';
 import { clockOf } from './timers.ts';
 
 /** The task's own ladder, else the process's. */
-export function ladderOf(run: Run, element: UserTask): Ladder | undefined {
+export function ladderOf(run: Run, element: Pick<UserTask, 'ladder'>): Ladder | undefined {
   return element.ladder ?? run.process.ladder;
 }
 
@@ -17,7 +17,12 @@ export function ladderOf(run: Run, element: UserTask): Ladder | undefined {
 export type Rungs = [slot: number, at: number | null][];
 
 /** Evaluates the whole ladder; throws before anything is announced. */
-export function planLadder(run: Run, element: UserTask, due: number | undefined, state: LadderState): Rungs {
+export function planLadder(
+  run: Run,
+  element: Pick<UserTask, 'id' | 'ladder'>,
+  due: number | undefined,
+  state: LadderState,
+): Rungs {
   const ladder = ladderOf(run, element);
   const rungs: Rungs = [];
   ladder?.stages.forEach((stage, index) => {

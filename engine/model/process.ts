@@ -108,6 +108,8 @@ export interface UserTask extends ActivityBase {
   responsibility?: Responsibility;
   /** Outcomes offered as buttons; the chosen one becomes the variable `outcome`. */
   outcomes?: TaskOutcome[];
+  /** What to do, shown with the form. */
+  instruction?: LocalizedText;
 }
 
 export interface Assignment {

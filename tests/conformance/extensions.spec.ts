@@ -46,6 +46,7 @@ const complete: Readonly<Record<string, { host: string; attributes: Record<strin
     attributes: { values: [create('millrace:Variable', { name: 'lot', type: 'string' })] },
   },
   'millrace:Publish': { host: 'SendTask', attributes: { correlationKey: '=key' } },
+  'millrace:Instruction': { host: 'ManualTask', attributes: { zh: '戴好手套' } },
   'millrace:Responsibility': { host: 'UserTask', attributes: { accountable: 'lead' } },
 };
 

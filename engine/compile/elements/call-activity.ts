@@ -11,6 +11,14 @@ export function callActivity(context: CompileContext, element: ModdleElement, ba
     textOf(called, 'processId') ??
     (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ??
     textOf(element, 'calledElement');
+  const standard = textOf(element, 'calledElement');
+  if (standard !== undefined && processId !== standard) {
+    context.error(
+      'called-process',
+      element,
+      `calledElement ${standard} and zeebe:calledElement name different processes`,
+    );
+  }
   if (processId === undefined) {
     context.error('called-process', element, 'the call activity names no process: set zeebe:calledElement processId');
     return null;

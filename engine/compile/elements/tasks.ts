@@ -10,6 +10,7 @@ import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
 import { extensionOf, is, textOf } from '../moddle.ts';
 import { localized } from './localized.ts';
+import { assignmentOf } from './user-task.ts';
 import { activityBase, messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
 
 /** Undefined and manual tasks. */
@@ -18,7 +19,7 @@ export function passThroughTask(context: CompileContext, element: ModdleElement,
   return {
     kind: is(element, 'bpmn:ManualTask') ? 'manualTask' : 'task',
     ...activityBase(context, element, base),
-    ...(instruction ? { instruction } : {}),
+    ...(instruction ? { instruction, assignment: assignmentOf(context, element) } : {}),
   };
 }
 
@@ -71,8 +72,9 @@ export function scriptTask(
   base: ElementBase,
 ): ScriptTask | ServiceTask | null {
   const service = serviceOf(element);
-  if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
   const extension = extensionOf(element, 'zeebe:Script');
+  checkOneScript(context, element, [service, extension, textOf(element, 'script')]);
+  if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
   const common = { kind: 'scriptTask' as const, ...activityBase(context, element, base), language: 'feel' as const };
   if (extension) {
     const source = feelSource(context, element, textOf(extension, 'expression'));
@@ -88,6 +90,16 @@ export function scriptTask(
   const source = feelSource(context, element, textOf(element, 'script'), true);
   const resultVariable = resultVariableOf(context, element, element, 'millrace:resultVariable');
   return source === null ? null : { ...common, source, ...(resultVariable === undefined ? {} : { resultVariable }) };
+}
+
+/** A service, a zeebe script and a standard script beside each other: only one could run. */
+function checkOneScript(context: CompileContext, element: ModdleElement, given: readonly unknown[]): void {
+  const [, extension] = given;
+  const format = textOf(element, 'scriptFormat');
+  const formatWithoutScript = extension && format !== undefined && !FEEL_FORMATS.test(format);
+  if (given.filter(Boolean).length > 1 || formatWithoutScript) {
+    context.error('script-missing', element, 'the script task says in two ways what to run; leave one');
+  }
 }
 
 /** The expression without its leading `=`, which a `<script>` of format feel may leave out. */

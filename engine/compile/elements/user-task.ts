@@ -26,6 +26,7 @@ export function userTask(context: CompileContext, element: ModdleElement, base: 
     ...optional('fourEyes', fourEyesOf(element)),
     ...optional('responsibility', responsibilityOf(element)),
     ...optional('outcomes', outcomesOf(context, element)),
+    ...optional('instruction', localized(extensionOf(element, 'millrace:Instruction'))),
   };
 }
 
@@ -33,7 +34,7 @@ function optional<Key extends string, Value>(key: Key, value: Value | null): { [
   return (value === null ? {} : { [key]: value }) as { [K in Key]?: Value };
 }
 
-function assignmentOf(context: CompileContext, element: ModdleElement): Assignment {
+export function assignmentOf(context: CompileContext, element: ModdleElement): Assignment {
   const definition = extensionOf(element, 'zeebe:AssignmentDefinition');
   const assignee = textOf(definition, 'assignee');
   const candidateUsers = textOf(definition, 'candidateUsers');

@@ -4,7 +4,7 @@ import type { OpenVisit } from '../../model/state.ts';
 import { activity, finish } from '../activity.ts';
 import { evaluate, evaluateText, evaluateTexts, wrongType } from '../expression.ts';
 import { SLOT, idFor } from '../ids.ts';
-import type { Behavior, Node, Run } from '../kernel.ts';
+import type { Behavior, Run } from '../kernel.ts';
 import { fireRung, ladderOf, planLadder, setRungs } from '../ladder.ts';
 import { dueDate } from '../timers.ts';
 import { wait } from '../tokens.ts';
@@ -12,18 +12,16 @@ import { readVariable, scopeOf } from '../variables.ts';
 
 const DEFAULT_PRIORITY = 50;
 
+/** What a task that a person does can say; a manual task with an instruction says only who. */
+export type PersonalTask = Pick<
+  UserTask,
+  'id' | 'assignment' | 'due' | 'followUp' | 'priority' | 'formKey' | 'record' | 'fourEyes' | 'outcomes' | 'ladder'
+>;
+
 /** Opens a task for people; its ladder reminds and escalates; a command completes it. */
 export const userTask: Behavior<UserTask> = activity<UserTask>({
   start(run, node, visit) {
-    const task = describe(run, node, visit);
-    const ladder = { createdAt: run.at, done: [] };
-    const rungs = planLadder(run, node.element, task.due, ladder);
-    visit.task = task;
-    const locals = run.state.scopes[visit.visit]?.variables;
-    run.effects.push(locals ? { ...task, locals: { ...locals } } : { ...task });
-    wait(run, visit, { kind: 'task', taskId: task.taskId });
-    if (rungs.length > 0) visit.ladder = ladder;
-    setRungs(run, visit, rungs);
+    openTask(run, node.element, visit);
     return null;
   },
   trigger(run, node, visit, variables) {
@@ -35,7 +33,19 @@ export const userTask: Behavior<UserTask> = activity<UserTask>({
   withdraw: (run, _node, visit, how) => closeTask(run, visit, how),
 });
 
-function closeTask(run: Run, visit: OpenVisit, reason: 'completed' | 'cancelled' | 'error'): void {
+export function openTask(run: Run, element: PersonalTask, visit: OpenVisit): void {
+  const task = describe(run, element, visit);
+  const ladder = { createdAt: run.at, done: [] };
+  const rungs = planLadder(run, element, task.due, ladder);
+  visit.task = task;
+  const locals = run.state.scopes[visit.visit]?.variables;
+  run.effects.push(locals ? { ...task, locals: { ...locals } } : { ...task });
+  wait(run, visit, { kind: 'task', taskId: task.taskId });
+  if (rungs.length > 0) visit.ladder = ladder;
+  setRungs(run, visit, rungs);
+}
+
+export function closeTask(run: Run, visit: OpenVisit, reason: 'completed' | 'cancelled' | 'error'): void {
   if (!visit.task) return;
   run.effects.push({ type: 'closeTask', taskId: visit.task.taskId, visit: visit.visit, reason });
   delete visit.task;
@@ -53,8 +63,7 @@ function rememberCompleter(run: Run, elementId: string): void {
   completers[elementId] = [...people];
 }
 
-function describe(run: Run, node: Node<UserTask>, visit: OpenVisit): OpenTask {
-  const { element } = node;
+function describe(run: Run, element: PersonalTask, visit: OpenVisit): OpenTask {
   const scope = scopeOf(run.state, visit);
   const { assignment } = element;
   const assignee = evaluateText(run, scope, assignment.assignee);
@@ -70,7 +79,7 @@ function describe(run: Run, node: Node<UserTask>, visit: OpenVisit): OpenTask {
     type: 'openTask',
     taskId: idFor(run, visit, SLOT.task),
     visit: visit.visit,
-    elementId: node.id,
+    elementId: element.id,
     ...(assignee === undefined ? {} : { assignee }),
     candidateUsers,
     candidateGroups,
@@ -95,7 +104,7 @@ function priority(run: Run, scope: number, expression: string | undefined): numb
 }
 
 /** People who may not complete the task, as known when it opens. */
-function barred(run: Run, element: UserTask, scope: number): string[] {
+function barred(run: Run, element: PersonalTask, scope: number): string[] {
   const people = new Set<string>();
   for (const task of element.fourEyes!.tasks)
     for (const user of completersOf(run.state.completers, task)) people.add(user);
