@@ -30,6 +30,8 @@ export interface DatabaseOptions {
   entities: NonNullable<Options['entities']>;
   /** Connections at most; default 10. */
   poolSize?: number;
+  /** The schema snapshot beside the migrations is read and written; for making migrations. */
+  writeSnapshot?: boolean;
   /** Folder of the migrations; default `migrations` of this checkout. */
   migrations?: string;
 }
@@ -49,6 +51,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrations: {
       path: options.migrations ?? new URL('../../migrations', import.meta.url).pathname,
       glob: '!(*.d).ts',
+      // Only making a migration may write the snapshot; migrating a database must not touch the checkout.
+      snapshot: options.writeSnapshot ?? false,
       snapshotName: 'schema-snapshot',
       emit: 'ts',
       allOrNothing: true,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '../../domain/database.ts';
+import { entities } from '../../domain/entities.ts';
+import { openDatabase } from '../../platform/database/database.ts';
 import { extras } from '../../domain/extras.ts';
 import { root } from '../lib/paths.mjs';
 
@@ -10,7 +11,7 @@ import { root } from '../lib/paths.mjs';
  */
 const initial = process.argv.includes('--initial');
 const folder = join(root, 'migrations');
-const database = await connect(process.env['DATABASE_URL']!, 2);
+const database = await openDatabase({ url: process.env['DATABASE_URL']!, entities, writeSnapshot: true });
 if (initial) for (const file of readdirSync(folder)) rmSync(join(folder, file));
 const { fileName, diff } = await database.orm.migrator.create(undefined, false, initial);
 if (initial) addExtras(join(folder, fileName));

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123201008 extends Migration {
+export class Migration20261123203804 extends Migration {
 
-  override name = 'Migration20261123201008';
+  override name = 'Migration20261123203804';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
@@ -120,6 +120,11 @@ export class Migration20261123201008 extends Migration {
     this.addSql(`create table "request_key" ("user_id" uuid not null, "route" varchar(200) not null, "key" varchar(200) not null, "hash" varchar(64) not null, "owner" int not null, "started_at" timestamptz(6) not null, "finished_at" timestamptz(6) null, "status" int null, "content_type" varchar(100) null, "body" text null, primary key ("user_id", "route", "key"));`);
     this.addSql(`create index "request_key_started_at_index" on "request_key" ("started_at");`);
 
+    this.addSql(`create table "requisition" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "department_id" uuid null, "code" varchar(60) not null, "source" varchar(30) not null, "source_code" varchar(60) null, "state" varchar(30) not null, "requesters" text[] not null, "amount" numeric(20,4) not null, "currency" varchar(3) not null, "decided_by" varchar(100) null, "decided_at" timestamptz(6) null, "decision_reason" text null, "remark" text null, primary key ("id"));`);
+    this.addSql(`alter table "requisition" add constraint "requisition_code_unique" unique ("code");`);
+    this.addSql(`create index "requisition_plant_id_state_index" on "requisition" ("plant_id", "state");`);
+    this.addSql(`create index "requisition_created_at_id_index" on "requisition" ("created_at", "id");`);
+
     this.addSql(`create table "role" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "code" varchar(60) not null, "name" jsonb not null, "department_id" uuid not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "role" add constraint "role_code_unique" unique ("code");`);
 
@@ -141,6 +146,17 @@ export class Migration20261123201008 extends Migration {
 
     this.addSql(`create table "supplier" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "name" jsonb not null, "status" varchar(30) not null, "contact" varchar(200) null, "phone" varchar(60) null, "email" varchar(200) null, "address" varchar(500) null, "currency" varchar(3) not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "supplier" add constraint "supplier_plant_id_code_unique" unique ("plant_id", "code");`);
+
+    this.addSql(`create table "purchase_order" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "department_id" uuid null, "code" varchar(60) not null, "supplier_id" uuid not null, "requisition_id" uuid null, "state" varchar(30) not null, "buyers" text[] not null, "amount" numeric(20,4) not null, "currency" varchar(3) not null, "over_tolerance_percent" numeric(7,4) not null, "expected_on" date null, "approved_by" varchar(100) null, "sent_at" timestamptz(6) null, "confirmed_at" timestamptz(6) null, "remark" text null, primary key ("id"));`);
+    this.addSql(`alter table "purchase_order" add constraint "purchase_order_code_unique" unique ("code");`);
+    this.addSql(`create index "purchase_order_plant_id_state_index" on "purchase_order" ("plant_id", "state");`);
+    this.addSql(`create index "purchase_order_supplier_id_index" on "purchase_order" ("supplier_id");`);
+    this.addSql(`create index "purchase_order_created_at_id_index" on "purchase_order" ("created_at", "id");`);
+
+    this.addSql(`create table "receipt" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "order_id" uuid not null, "supplier_id" uuid not null, "delivery_note" varchar(100) null, "state" varchar(30) not null, "remark" text null, primary key ("id"));`);
+    this.addSql(`alter table "receipt" add constraint "receipt_code_unique" unique ("code");`);
+    this.addSql(`create index "receipt_order_id_index" on "receipt" ("order_id");`);
+    this.addSql(`create index "receipt_created_at_id_index" on "receipt" ("created_at", "id");`);
 
     this.addSql(`create table "item" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "name" jsonb not null, "specification" varchar(500) null, "type" varchar(30) not null, "unit" varchar(20) not null, "category" varchar(60) null, "tracking" varchar(30) not null, "procurement" varchar(30) not null, "issue_method" varchar(30) not null, "shelf_life_days" int null, "abc_class" varchar(1) null, "lead_time_days" int not null, "minimum_stock" numeric(20,6) null, "order_quantity" numeric(20,6) null, "order_multiple" numeric(20,6) null, "supplier_id" uuid null, "inspect_incoming" boolean not null, "standard_cost" numeric(20,4) null, "currency" varchar(3) null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`create index "item_code_index" on "item" ("code");`);
@@ -164,16 +180,64 @@ export class Migration20261123201008 extends Migration {
 
     this.addSql(`create table "routing_operation" ("routing_id" uuid not null, "sequence" int not null, "name" jsonb not null, "line_id" uuid not null, "setup_seconds" int not null, "run_seconds_per_unit" int not null, "move_seconds" int not null, "crew" int not null, "inspection_point" varchar(30) not null, "report_point" boolean not null, "instructions" text null, primary key ("routing_id", "sequence"));`);
 
+    this.addSql(`create table "requisition_line" ("id" uuid not null, "requisition_id" uuid not null, "line" int not null, "item_id" uuid not null, "quantity" numeric(20,6) not null, "unit" varchar(20) not null, "need_by" date null, "supplier_id" uuid null, "price" numeric(20,6) null, primary key ("id"));`);
+    this.addSql(`create index "requisition_line_item_id_index" on "requisition_line" ("item_id");`);
+    this.addSql(`alter table "requisition_line" add constraint "requisition_line_requisition_id_line_unique" unique ("requisition_id", "line");`);
+    this.addSql(`alter table "requisition_line" add constraint "requisition_line_check" check (quantity > 0 and price >= 0);`);
+
+    this.addSql(`create table "purchase_order_line" ("id" uuid not null, "order_id" uuid not null, "line" int not null, "item_id" uuid not null, "quantity" numeric(20,6) not null, "unit" varchar(20) not null, "price" numeric(20,6) null, "need_by" date null, "received" numeric(20,6) not null, primary key ("id"));`);
+    this.addSql(`create index "purchase_order_line_item_id_index" on "purchase_order_line" ("item_id");`);
+    this.addSql(`alter table "purchase_order_line" add constraint "purchase_order_line_order_id_line_unique" unique ("order_id", "line");`);
+    this.addSql(`alter table "purchase_order_line" add constraint "purchase_order_line_check" check (quantity > 0 and received >= 0 and price >= 0);`);
+
     this.addSql(`create table "lot" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "item_id" uuid not null, "code" varchar(60) not null, "status" varchar(30) not null, "status_reason" text null, "supplier_id" uuid null, "supplier_lot" varchar(100) null, "manufactured_on" date null, "expires_on" date null, "origin_kind" varchar(30) not null, "origin_id" uuid null, primary key ("id"));`);
     this.addSql(`create index "lot_code_index" on "lot" ("code");`);
     this.addSql(`create index "lot_origin_id_index" on "lot" ("origin_id");`);
     this.addSql(`alter table "lot" add constraint "lot_item_id_code_unique" unique ("item_id", "code");`);
+
+    this.addSql(`create table "receipt_line" ("id" uuid not null, "receipt_id" uuid not null, "line" int not null, "order_line_id" uuid not null, "item_id" uuid not null, "quantity" numeric(20,6) not null, "lot_id" uuid null, "location_id" uuid not null, "inspect" boolean not null, "accepted" numeric(20,6) not null, "rejected" numeric(20,6) not null, "stored" numeric(20,6) not null, primary key ("id"));`);
+    this.addSql(`create index "receipt_line_order_line_id_index" on "receipt_line" ("order_line_id");`);
+    this.addSql(`create index "receipt_line_lot_id_index" on "receipt_line" ("lot_id");`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_receipt_id_line_unique" unique ("receipt_id", "line");`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_check" check (quantity > 0 and accepted >= 0 and rejected >= 0 and accepted + rejected <= quantity and stored <= accepted);`);
 
     this.addSql(`create table "bom" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "item_id" uuid not null, "revision" varchar(20) not null, "base_quantity" numeric(20,6) not null, "valid_from" date null, "valid_to" date null, "state" varchar(30) not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "bom" add constraint "bom_item_id_revision_unique" unique ("item_id", "revision");`);
 
     this.addSql(`create table "bom_line" ("bom_id" uuid not null, "line" int not null, "item_id" uuid not null, "quantity" numeric(20,6) not null, "fixed" boolean not null, "scrap_percent" numeric(7,4) not null, "operation" int null, "issue_method" varchar(30) null, primary key ("bom_id", "line"));`);
     this.addSql(`create index "bom_line_item_id_index" on "bom_line" ("item_id");`);
+
+    this.addSql(`create table "inspection_plan" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "name" jsonb not null, "stage" varchar(30) not null, "item_id" uuid null, "operation" int null, "supplier_id" uuid null, "sampling" jsonb not null, "characteristics" jsonb not null, "active" boolean not null, primary key ("id"));`);
+    this.addSql(`create index "inspection_plan_plant_id_stage_item_id_index" on "inspection_plan" ("plant_id", "stage", "item_id");`);
+    this.addSql(`alter table "inspection_plan" add constraint "inspection_plan_plant_id_code_unique" unique ("plant_id", "code");`);
+
+    this.addSql(`create table "inspection_lot" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "line_id" uuid null, "department_id" uuid null, "code" varchar(60) not null, "stage" varchar(30) not null, "plan_id" uuid null, "item_id" uuid not null, "unit" varchar(20) not null, "lot_id" uuid null, "source_kind" varchar(30) not null, "source_id" uuid not null, "source_code" varchar(60) not null, "quantity" numeric(20,6) not null, "mode" varchar(30) not null, "sample_size" int not null, "classes" jsonb not null, "characteristics" jsonb not null, "severity" varchar(30) not null, "state" varchar(30) not null, "accepted" numeric(20,6) not null, "rejected" numeric(20,6) not null, "conceded" numeric(20,6) not null, "reporters" text[] not null, "inspected_by" varchar(100) null, "proposal" jsonb null, "judged_by" varchar(100) null, "judged_at" timestamptz(6) null, primary key ("id"));`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_code_unique" unique ("code");`);
+    this.addSql(`create index "inspection_lot_plant_id_state_index" on "inspection_lot" ("plant_id", "state");`);
+    this.addSql(`create index "inspection_lot_source_id_index" on "inspection_lot" ("source_id");`);
+    this.addSql(`create index "inspection_lot_lot_id_index" on "inspection_lot" ("lot_id");`);
+    this.addSql(`create index "inspection_lot_created_at_id_index" on "inspection_lot" ("created_at", "id");`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_check" check (quantity > 0 and accepted >= 0 and rejected >= 0 and accepted + rejected <= quantity and conceded <= rejected);`);
+
+    this.addSql(`create table "nonconformance" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "inspection_lot_id" uuid not null, "item_id" uuid not null, "unit" varchar(20) not null, "lot_id" uuid null, "quantity" numeric(20,6) not null, "decided" numeric(20,6) not null, "reason_id" uuid null, "description" text null, "state" varchar(30) not null, primary key ("id"));`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_code_unique" unique ("code");`);
+    this.addSql(`create index "nonconformance_inspection_lot_id_index" on "nonconformance" ("inspection_lot_id");`);
+    this.addSql(`create index "nonconformance_plant_id_state_index" on "nonconformance" ("plant_id", "state");`);
+    this.addSql(`create index "nonconformance_created_at_id_index" on "nonconformance" ("created_at", "id");`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_check" check (quantity > 0 and decided >= 0 and decided <= quantity);`);
+
+    this.addSql(`create table "disposition" ("id" uuid not null, "nonconformance_id" uuid not null, "kind" varchar(30) not null, "quantity" numeric(20,6) not null, "reason" text null, "decided_by" varchar(100) not null, "decided_at" timestamptz(6) not null, primary key ("id"));`);
+    this.addSql(`create index "disposition_nonconformance_id_index" on "disposition" ("nonconformance_id");`);
+
+    this.addSql(`create table "inspection_reading" ("id" uuid not null, "inspection_lot_id" uuid not null, "characteristic" int not null, "sample" int not null, "value" numeric(20,6) null, "text" varchar(500) null, "ok" boolean not null, "instrument" varchar(100) null, "read_by" varchar(100) not null, "read_at" timestamptz(6) not null, primary key ("id"));`);
+    this.addSql(`create index "inspection_reading_inspection_lot_id_characteristi_74b9f_index" on "inspection_reading" ("inspection_lot_id", "characteristic", "sample");`);
+
+    this.addSql(`create table "inspection_judgement" ("id" uuid not null, "inspection_lot_id" uuid not null, "accepted" numeric(20,6) not null, "rejected" numeric(20,6) not null, "reason" text null, "judged_by" varchar(100) not null, "judged_at" timestamptz(6) not null, primary key ("id"));`);
+    this.addSql(`create index "inspection_judgement_inspection_lot_id_index" on "inspection_judgement" ("inspection_lot_id");`);
+
+    this.addSql(`create table "inspection_defect" ("id" uuid not null, "inspection_lot_id" uuid not null, "reason_id" uuid null, "class" varchar(30) not null, "quantity" int not null, "remark" varchar(500) null, "found_by" varchar(100) not null, "found_at" timestamptz(6) not null, primary key ("id"));`);
+    this.addSql(`create index "inspection_defect_inspection_lot_id_index" on "inspection_defect" ("inspection_lot_id");`);
+    this.addSql(`create index "inspection_defect_reason_id_index" on "inspection_defect" ("reason_id");`);
 
     this.addSql(`create table "supplier_item" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "supplier_id" uuid not null, "item_id" uuid not null, "price" numeric(20,6) not null, "currency" varchar(3) not null, "minimum_quantity" numeric(20,6) null, "lead_time_days" int not null, "supplier_code" varchar(60) null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "supplier_item" add constraint "supplier_item_item_id_supplier_id_unique" unique ("item_id", "supplier_id");`);
@@ -200,8 +264,41 @@ export class Migration20261123201008 extends Migration {
     this.addSql(`create table "visit" ("instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "scope" int not null, "waiting_for" jsonb not null, "state" varchar(20) not null, "since" timestamptz(6) not null, "left_at" timestamptz(6) null, "seq" int not null, primary key ("instance_id", "epoch", "visit"));`);
     this.addSql(`create index "visit_element_id_state_index" on "visit" ("element_id", "state");`);
 
+    this.addSql(`create table "work_order" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "item_id" uuid not null, "unit" varchar(20) not null, "line_id" uuid null, "department_id" uuid null, "bom_id" uuid null, "routing_id" uuid null, "quantity_planned" numeric(20,6) not null, "quantity_good" numeric(20,6) not null, "quantity_scrap" numeric(20,6) not null, "quantity_rework" numeric(20,6) not null, "quantity_stored" numeric(20,6) not null, "over_tolerance_percent" numeric(7,4) not null, "priority" int not null, "lot_policy" varchar(30) not null, "state" varchar(30) not null, "start_at" timestamptz(6) null, "due_at" timestamptz(6) null, "started_at" timestamptz(6) null, "completed_at" timestamptz(6) null, "remark" text null, primary key ("id"));`);
+    this.addSql(`alter table "work_order" add constraint "work_order_code_unique" unique ("code");`);
+    this.addSql(`create index "work_order_plant_id_state_due_at_index" on "work_order" ("plant_id", "state", "due_at");`);
+    this.addSql(`create index "work_order_item_id_index" on "work_order" ("item_id");`);
+    this.addSql(`create index "work_order_created_at_id_index" on "work_order" ("created_at", "id");`);
+    this.addSql(`create index "work_order_line_id_state_index" on "work_order" ("line_id", "state");`);
+    this.addSql(`alter table "work_order" add constraint "work_order_stored_check" check (quantity_stored >= 0 and quantity_stored <= quantity_good);`);
+    this.addSql(`alter table "work_order" add constraint "work_order_planned_check" check (quantity_planned > 0);`);
+
+    this.addSql(`create table "work_order_component" ("id" uuid not null, "work_order_id" uuid not null, "line" int not null, "item_id" uuid not null, "unit" varchar(20) not null, "operation" int not null, "quantity" numeric(20,6) not null, "base_quantity" numeric(20,6) not null, "fixed" boolean not null, "scrap_percent" numeric(7,4) not null, "issue_method" varchar(30) not null, "required" numeric(20,6) not null, "consumed" numeric(20,6) not null, primary key ("id"));`);
+    this.addSql(`create index "work_order_component_item_id_index" on "work_order_component" ("item_id");`);
+    this.addSql(`alter table "work_order_component" add constraint "work_order_component_work_order_id_line_unique" unique ("work_order_id", "line");`);
+    this.addSql(`alter table "work_order_component" add constraint "work_order_component_check" check (consumed >= 0);`);
+
+    this.addSql(`create table "work_order_operation" ("id" uuid not null, "work_order_id" uuid not null, "sequence" int not null, "name" jsonb not null, "line_id" uuid not null, "setup_seconds" int not null, "run_seconds_per_unit" int not null, "move_seconds" int not null, "crew" int not null, "inspection_point" varchar(30) not null, "report_point" boolean not null, "final" boolean not null, "instructions" text null, "state" varchar(30) not null, "good" numeric(20,6) not null, "scrap" numeric(20,6) not null, "rework" numeric(20,6) not null, "held" numeric(20,6) not null, primary key ("id"));`);
+    this.addSql(`create index "work_order_operation_line_id_state_index" on "work_order_operation" ("line_id", "state");`);
+    this.addSql(`alter table "work_order_operation" add constraint "work_order_operation_work_order_id_sequence_unique" unique ("work_order_id", "sequence");`);
+    this.addSql(`alter table "work_order_operation" add constraint "work_order_operation_check" check (good >= 0 and scrap >= 0 and rework >= 0 and held >= 0 and held <= good);`);
+
+    this.addSql(`create table "work_order_entry" ("id" uuid not null, "operation_id" uuid not null, "kind" varchar(30) not null, "source_id" uuid not null, "good" numeric(20,6) not null, "scrap" numeric(20,6) not null, "rework" numeric(20,6) not null, "held" numeric(20,6) not null, "at" timestamptz(6) not null, primary key ("id"));`);
+    this.addSql(`create index "work_order_entry_operation_id_at_index" on "work_order_entry" ("operation_id", "at");`);
+    this.addSql(`create index "work_order_entry_source_id_index" on "work_order_entry" ("source_id");`);
+
     this.addSql(`create table "work_unit" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "name" jsonb not null, "line_id" uuid not null, "slots" int not null, "efficiency" numeric(7,4) not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "work_unit" add constraint "work_unit_plant_id_code_unique" unique ("plant_id", "code");`);
+
+    this.addSql(`create table "work_report" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "work_order_id" uuid not null, "operation_id" uuid not null, "line_id" uuid not null, "department_id" uuid null, "kind" varchar(30) not null, "good" numeric(20,6) not null, "scrap" numeric(20,6) not null, "rework" numeric(20,6) not null, "lot_id" uuid null, "used" jsonb not null, "persons" jsonb not null, "consumption" jsonb not null, "reporters" text[] not null, "work_unit_id" uuid null, "shift" varchar(60) null, "started_at" timestamptz(6) null, "ended_at" timestamptz(6) null, "setup_seconds" int null, "run_seconds" int null, "event_time" timestamptz(6) not null, "delay_reason" text null, "source" varchar(30) not null, "state" varchar(30) not null, "corrects_id" uuid null, "reason" text null, "remark" text null, primary key ("id"));`);
+    this.addSql(`alter table "work_report" add constraint "work_report_code_unique" unique ("code");`);
+    this.addSql(`create index "work_report_work_order_id_index" on "work_report" ("work_order_id");`);
+    this.addSql(`create index "work_report_operation_id_index" on "work_report" ("operation_id");`);
+    this.addSql(`create index "work_report_plant_id_created_at_index" on "work_report" ("plant_id", "created_at");`);
+    this.addSql(`create index "work_report_state_created_at_index" on "work_report" ("state", "created_at");`);
+
+    this.addSql(`create table "work_report_reason" ("report_id" uuid not null, "position" int not null, "kind" varchar(30) not null, "reason_id" uuid not null, "quantity" numeric(20,6) not null, primary key ("report_id", "position"));`);
+    this.addSql(`create index "work_report_reason_reason_id_index" on "work_report_reason" ("reason_id");`);
 
     this.addSql(`alter table "genealogy_edge" add constraint "genealogy_edge_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
 
@@ -219,9 +316,19 @@ export class Migration20261123201008 extends Migration {
 
     this.addSql(`alter table "reason" add constraint "reason_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
 
+    this.addSql(`alter table "requisition" add constraint "requisition_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+
     this.addSql(`alter table "stock_posting" add constraint "stock_posting_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
 
     this.addSql(`alter table "supplier" add constraint "supplier_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+
+    this.addSql(`alter table "purchase_order" add constraint "purchase_order_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "purchase_order" add constraint "purchase_order_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id");`);
+    this.addSql(`alter table "purchase_order" add constraint "purchase_order_requisition_id_foreign" foreign key ("requisition_id") references "requisition" ("id") on delete set null;`);
+
+    this.addSql(`alter table "receipt" add constraint "receipt_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "receipt" add constraint "receipt_order_id_foreign" foreign key ("order_id") references "purchase_order" ("id");`);
+    this.addSql(`alter table "receipt" add constraint "receipt_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id");`);
 
     this.addSql(`alter table "item" add constraint "item_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "item" add constraint "item_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id") on delete set null;`);
@@ -245,15 +352,53 @@ export class Migration20261123201008 extends Migration {
     this.addSql(`alter table "routing_operation" add constraint "routing_operation_routing_id_foreign" foreign key ("routing_id") references "routing" ("id");`);
     this.addSql(`alter table "routing_operation" add constraint "routing_operation_line_id_foreign" foreign key ("line_id") references "line" ("id");`);
 
+    this.addSql(`alter table "requisition_line" add constraint "requisition_line_requisition_id_foreign" foreign key ("requisition_id") references "requisition" ("id");`);
+    this.addSql(`alter table "requisition_line" add constraint "requisition_line_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "requisition_line" add constraint "requisition_line_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id") on delete set null;`);
+
+    this.addSql(`alter table "purchase_order_line" add constraint "purchase_order_line_order_id_foreign" foreign key ("order_id") references "purchase_order" ("id");`);
+    this.addSql(`alter table "purchase_order_line" add constraint "purchase_order_line_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+
     this.addSql(`alter table "lot" add constraint "lot_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "lot" add constraint "lot_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
     this.addSql(`alter table "lot" add constraint "lot_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id") on delete set null;`);
+
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_receipt_id_foreign" foreign key ("receipt_id") references "receipt" ("id");`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_order_line_id_foreign" foreign key ("order_line_id") references "purchase_order_line" ("id");`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
+    this.addSql(`alter table "receipt_line" add constraint "receipt_line_location_id_foreign" foreign key ("location_id") references "location" ("id");`);
 
     this.addSql(`alter table "bom" add constraint "bom_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "bom" add constraint "bom_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
 
     this.addSql(`alter table "bom_line" add constraint "bom_line_bom_id_foreign" foreign key ("bom_id") references "bom" ("id");`);
     this.addSql(`alter table "bom_line" add constraint "bom_line_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+
+    this.addSql(`alter table "inspection_plan" add constraint "inspection_plan_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "inspection_plan" add constraint "inspection_plan_item_id_foreign" foreign key ("item_id") references "item" ("id") on delete set null;`);
+    this.addSql(`alter table "inspection_plan" add constraint "inspection_plan_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id") on delete set null;`);
+
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_line_id_foreign" foreign key ("line_id") references "line" ("id") on delete set null;`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_plan_id_foreign" foreign key ("plan_id") references "inspection_plan" ("id") on delete set null;`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "inspection_lot" add constraint "inspection_lot_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
+
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_inspection_lot_id_foreign" foreign key ("inspection_lot_id") references "inspection_lot" ("id");`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
+    this.addSql(`alter table "nonconformance" add constraint "nonconformance_reason_id_foreign" foreign key ("reason_id") references "reason" ("id") on delete set null;`);
+
+    this.addSql(`alter table "disposition" add constraint "disposition_nonconformance_id_foreign" foreign key ("nonconformance_id") references "nonconformance" ("id");`);
+
+    this.addSql(`alter table "inspection_reading" add constraint "inspection_reading_inspection_lot_id_foreign" foreign key ("inspection_lot_id") references "inspection_lot" ("id");`);
+
+    this.addSql(`alter table "inspection_judgement" add constraint "inspection_judgement_inspection_lot_id_foreign" foreign key ("inspection_lot_id") references "inspection_lot" ("id");`);
+
+    this.addSql(`alter table "inspection_defect" add constraint "inspection_defect_inspection_lot_id_foreign" foreign key ("inspection_lot_id") references "inspection_lot" ("id");`);
+    this.addSql(`alter table "inspection_defect" add constraint "inspection_defect_reason_id_foreign" foreign key ("reason_id") references "reason" ("id") on delete set null;`);
 
     this.addSql(`alter table "supplier_item" add constraint "supplier_item_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "supplier_item" add constraint "supplier_item_supplier_id_foreign" foreign key ("supplier_id") references "supplier" ("id");`);
@@ -262,8 +407,32 @@ export class Migration20261123201008 extends Migration {
     this.addSql(`alter table "unit_conversion" add constraint "unit_conversion_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "unit_conversion" add constraint "unit_conversion_item_id_foreign" foreign key ("item_id") references "item" ("id") on delete set null;`);
 
+    this.addSql(`alter table "work_order" add constraint "work_order_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "work_order" add constraint "work_order_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "work_order" add constraint "work_order_line_id_foreign" foreign key ("line_id") references "line" ("id") on delete set null;`);
+    this.addSql(`alter table "work_order" add constraint "work_order_bom_id_foreign" foreign key ("bom_id") references "bom" ("id") on delete set null;`);
+    this.addSql(`alter table "work_order" add constraint "work_order_routing_id_foreign" foreign key ("routing_id") references "routing" ("id") on delete set null;`);
+
+    this.addSql(`alter table "work_order_component" add constraint "work_order_component_work_order_id_foreign" foreign key ("work_order_id") references "work_order" ("id");`);
+    this.addSql(`alter table "work_order_component" add constraint "work_order_component_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+
+    this.addSql(`alter table "work_order_operation" add constraint "work_order_operation_work_order_id_foreign" foreign key ("work_order_id") references "work_order" ("id");`);
+    this.addSql(`alter table "work_order_operation" add constraint "work_order_operation_line_id_foreign" foreign key ("line_id") references "line" ("id");`);
+
+    this.addSql(`alter table "work_order_entry" add constraint "work_order_entry_operation_id_foreign" foreign key ("operation_id") references "work_order_operation" ("id");`);
+
     this.addSql(`alter table "work_unit" add constraint "work_unit_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "work_unit" add constraint "work_unit_line_id_foreign" foreign key ("line_id") references "line" ("id");`);
+
+    this.addSql(`alter table "work_report" add constraint "work_report_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "work_report" add constraint "work_report_work_order_id_foreign" foreign key ("work_order_id") references "work_order" ("id");`);
+    this.addSql(`alter table "work_report" add constraint "work_report_operation_id_foreign" foreign key ("operation_id") references "work_order_operation" ("id");`);
+    this.addSql(`alter table "work_report" add constraint "work_report_line_id_foreign" foreign key ("line_id") references "line" ("id");`);
+    this.addSql(`alter table "work_report" add constraint "work_report_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
+    this.addSql(`alter table "work_report" add constraint "work_report_work_unit_id_foreign" foreign key ("work_unit_id") references "work_unit" ("id") on delete set null;`);
+
+    this.addSql(`alter table "work_report_reason" add constraint "work_report_reason_report_id_foreign" foreign key ("report_id") references "work_report" ("id");`);
+    this.addSql(`alter table "work_report_reason" add constraint "work_report_reason_reason_id_foreign" foreign key ("reason_id") references "reason" ("id");`);
 
     this.addSql("create function audit_entry_is_kept() returns trigger language plpgsql as $$\n   begin\n     if tg_op = 'DELETE' then\n       raise exception 'audit entries are kept' using errcode = 'restrict_violation';\n     end if;\n     if old.position is not null or (to_jsonb(new) - 'position' - 'hash') <> (to_jsonb(old) - 'position' - 'hash') then\n       raise exception 'audit entries do not change' using errcode = 'restrict_violation';\n     end if;\n     return new;\n   end $$");
     this.addSql("create trigger audit_entry_is_kept before update or delete on audit_entry\n   for each row execute function audit_entry_is_kept()");
@@ -305,6 +474,18 @@ export class Migration20261123201008 extends Migration {
     this.addSql("create function post_stock(header jsonb, moves jsonb) returns void language plpgsql as $$\n   declare\n     now_posted timestamptz := (header->>'postedAt')::timestamptz;\n     posting uuid := (header->>'id')::uuid;\n     entry record;\n     rest numeric;\n     free boolean;\n   begin\n     insert into stock_posting (id, plant_id, kind, source_kind, source_id, source_code, reason, reverses_id,\n         occurred_at, posted_at, posted_by, on_behalf_of)\n     values (posting, (header->>'plantId')::uuid, header->>'kind', header->>'sourceKind',\n         (header->>'sourceId')::uuid, header->>'sourceCode', header->>'reason', (header->>'reversesId')::uuid,\n         (header->>'occurredAt')::timestamptz, now_posted, header->>'postedBy', header->>'onBehalfOf');\n     insert into stock_move (posting_id, line, item_id, lot_id, from_id, to_id, quantity, posted_at)\n     select posting, m.line, m.\"itemId\", coalesce(m.\"lotId\", '00000000-0000-0000-0000-000000000000'), m.\"fromId\", m.\"toId\", m.quantity, now_posted\n     from jsonb_to_recordset(moves) as m(line int, \"itemId\" uuid, \"lotId\" uuid, \"fromId\" uuid, \"toId\" uuid,\n       quantity numeric);\n     for entry in\n       select d.item_id, d.location_id, d.lot_id, sum(d.delta) as delta, sum(d.used) as used, l.plant_id,\n         l.type in ('supplier', 'customer', 'production', 'adjust') as counter, l.allow_negative, l.level, i.tracking\n       from (\n         select m.\"itemId\" as item_id, m.\"fromId\" as location_id, coalesce(m.\"lotId\", '00000000-0000-0000-0000-000000000000') as lot_id,\n           -m.quantity as delta, coalesce(m.reserved, 0) as used\n         from jsonb_to_recordset(moves) as m(\"itemId\" uuid, \"lotId\" uuid, \"fromId\" uuid, quantity numeric,\n           reserved numeric)\n         union all\n         select m.\"itemId\", m.\"toId\", coalesce(m.\"lotId\", '00000000-0000-0000-0000-000000000000'), m.quantity, 0\n         from jsonb_to_recordset(moves) as m(\"itemId\" uuid, \"lotId\" uuid, \"toId\" uuid, quantity numeric)\n       ) d join location l on l.id = d.location_id join item i on i.id = d.item_id\n       group by d.item_id, d.location_id, d.lot_id, l.plant_id, l.type, l.allow_negative, l.level, i.tracking\n       order by counter, d.item_id, d.location_id, d.lot_id\n     loop\n       if (entry.tracking = 'lot') <> (entry.lot_id <> '00000000-0000-0000-0000-000000000000') then\n         raise exception 'lot' using errcode = 'MR002', detail = jsonb_build_object(\n           'item', (select code from item where id = entry.item_id), 'tracking', entry.tracking)::text;\n       end if;\n       if entry.level <> 'bin' then\n         raise exception 'group' using errcode = 'MR003', detail = jsonb_build_object(\n           'location', (select code from location where id = entry.location_id))::text;\n       end if;\n       free := entry.counter or entry.allow_negative;\n       update stock_balance b set quantity = b.quantity + entry.delta, reserved = b.reserved - entry.used,\n           changed_at = now_posted\n       where b.item_id = entry.item_id and b.location_id = entry.location_id and b.lot_id = entry.lot_id\n         and (free or b.quantity + entry.delta >= b.reserved - entry.used);\n       if not found then\n         select b.quantity - b.reserved into rest from stock_balance b\n         where b.item_id = entry.item_id and b.location_id = entry.location_id and b.lot_id = entry.lot_id for update;\n         if not free and (found or entry.delta < 0) then\n           perform stock_shortage(entry.item_id, entry.location_id, entry.lot_id, -entry.delta - entry.used,\n             coalesce(rest, 0));\n         end if;\n         insert into stock_balance (item_id, location_id, lot_id, plant_id, quantity, reserved, allow_negative, changed_at)\n         values (entry.item_id, entry.location_id, entry.lot_id, entry.plant_id, entry.delta, 0, free, now_posted)\n         on conflict (item_id, location_id, lot_id) do update\n           set quantity = stock_balance.quantity + excluded.quantity, changed_at = now_posted;\n       end if;\n     end loop;\n   end $$");
     this.addSql("create function usable_stock(plant uuid, item uuid, today date)\n   returns table (location_id uuid, lot_id uuid, free numeric, expires_on date, since timestamptz)\n   language sql stable as $$\n     select b.location_id, b.lot_id, b.quantity - b.reserved, o.expires_on, o.created_at\n     from stock_balance b join location l on l.id = b.location_id\n       left join lot o on o.id = b.lot_id\n     where b.item_id = item and b.plant_id = plant and l.active and l.type in ('internal', 'lineside')\n       and (o.id is null or (o.status = 'released' and (o.expires_on is null or o.expires_on >= today)))\n   $$");
     this.addSql("create function pick_stock(plant uuid, wanted jsonb, today date, reserve boolean)\n   returns table (item_id uuid, location_id uuid, lot_id uuid, quantity numeric) language plpgsql as $$\n   #variable_conflict use_column\n   declare\n     need record;\n     found_at record;\n     rest numeric;\n     take numeric;\n     held text[];\n     taken jsonb := '{}';\n     place text;\n   begin\n     -- Only what is locked here is taken: a row that fills up meanwhile would be locked out of order.\n     held := array(select b.item_id::text || b.location_id::text || b.lot_id::text from stock_balance b\n       join (select distinct w.\"itemId\" from jsonb_to_recordset(wanted) as w(\"itemId\" uuid)) w on w.\"itemId\" = b.item_id\n       join location l on l.id = b.location_id and l.plant_id = plant and l.type in ('internal', 'lineside')\n     where b.quantity > 0\n     order by b.item_id, b.location_id, b.lot_id for update of b);\n     for need in\n       select * from jsonb_to_recordset(wanted) as w(\"itemId\" uuid, \"locationId\" uuid, \"lotId\" uuid, quantity numeric)\n     loop\n       rest := need.quantity;\n       for found_at in\n         select u.location_id, u.lot_id, u.free from usable_stock(plant, need.\"itemId\", today) u\n         where u.free > 0 and need.\"itemId\"::text || u.location_id::text || u.lot_id::text = any (held)\n           and (need.\"locationId\" is null or u.location_id = need.\"locationId\")\n           and (need.\"lotId\" is null or u.lot_id = need.\"lotId\")\n         order by u.expires_on nulls last, u.since, u.location_id, u.lot_id\n       loop\n         exit when rest <= 0;\n         place := need.\"itemId\"::text || found_at.location_id::text || found_at.lot_id::text;\n         -- Earlier lines of the same call may have taken from here.\n         take := least(rest, found_at.free - coalesce((taken->>place)::numeric, 0));\n         continue when take <= 0;\n         if not reserve then\n           taken := taken || jsonb_build_object(place, coalesce((taken->>place)::numeric, 0) + take);\n         end if;\n         rest := rest - take;\n         if reserve then\n           update stock_balance b set reserved = b.reserved + take\n           where b.item_id = need.\"itemId\" and b.location_id = found_at.location_id and b.lot_id = found_at.lot_id;\n         end if;\n         item_id := need.\"itemId\";\n         location_id := found_at.location_id;\n         lot_id := found_at.lot_id;\n         quantity := take;\n         return next;\n       end loop;\n       if rest > 0 then\n         if exists (select from location l join item i on i.id = need.\"itemId\"\n             where l.id = need.\"locationId\" and l.allow_negative and i.tracking = 'none' and not reserve) then\n           item_id := need.\"itemId\";\n           location_id := need.\"locationId\";\n           lot_id := '00000000-0000-0000-0000-000000000000';\n           quantity := rest;\n           return next;\n         else\n           perform stock_shortage(need.\"itemId\", need.\"locationId\", need.\"lotId\", need.quantity, need.quantity - rest);\n         end if;\n       end if;\n     end loop;\n   end $$");
+    this.addSql("create trigger work_order_entry_is_kept before update or delete on work_order_entry\n     for each row execute function stock_facts_are_kept()");
+    this.addSql("create index work_report_reporters on work_report using gin (reporters)");
+    this.addSql("create index work_report_times on work_report (started_at, ended_at) where started_at is not null");
+    this.addSql("alter table work_report add constraint work_report_corrects_fk foreign key (corrects_id) references work_report (id)");
+    this.addSql("alter table work_report add constraint work_report_check check (good >= 0 and scrap >= 0 and rework >= 0)");
+    this.addSql("create index purchase_order_open on purchase_order (plant_id, expected_on)\n     where state not in ('closed', 'cancelled', 'received')");
+    this.addSql("create index requisition_open on requisition (plant_id) where state in ('draft', 'submitted', 'approved')");
+    this.addSql("create unique index inspection_lot_source_unique on inspection_lot (source_id) where state <> 'cancelled'");
+    this.addSql("create trigger inspection_reading_is_kept before update or delete on inspection_reading\n     for each row execute function stock_facts_are_kept()");
+    this.addSql("create trigger inspection_defect_is_kept before update or delete on inspection_defect\n     for each row execute function stock_facts_are_kept()");
+    this.addSql("create trigger inspection_judgement_is_kept before update or delete on inspection_judgement\n     for each row execute function stock_facts_are_kept()");
+    this.addSql("create trigger disposition_is_kept before update or delete on disposition\n     for each row execute function stock_facts_are_kept()");
     this.addSql("create table instance_event (\n     instance_id uuid not null,\n     epoch int not null,\n     seq int not null,\n     at timestamptz not null,\n     type text not null,\n     actor text,\n     command_id uuid,\n     behaviour int not null,\n     event jsonb not null,\n     trace jsonb not null,\n     effects jsonb not null,\n     primary key (instance_id, epoch, seq)\n   ) partition by range (instance_id)");
     this.addSql("create table instance_event_default partition of instance_event default");
     this.addSql("create function instance_event_floor(month date) returns uuid language sql immutable as $$\n     select (lpad(to_hex((extract(epoch from month) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid\n   $$");
