@@ -25,6 +25,7 @@ export const routes: Routes = [
         title: 'home.title',
         loadComponent: async () => (await import('./domains/home/feature-home/home.ts')).Home,
       },
+      { path: 'tasks', loadChildren: () => import('./domains/tasks/routes.ts') },
       { path: 'processes', loadChildren: () => import('./domains/modeling/routes.ts') },
       {
         path: 'not-allowed',

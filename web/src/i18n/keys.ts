@@ -5,6 +5,7 @@ import type modeling from './zh-CN/modeling.json';
 import type rules from './zh-CN/rules.json';
 import type session from './zh-CN/session.json';
 import type shell from './zh-CN/shell.json';
+import type tasks from './zh-CN/tasks.json';
 
 /** Every key of the dictionaries; a text that does not exist does not compile. */
 export type Key =
@@ -14,4 +15,5 @@ export type Key =
   | keyof typeof modeling
   | keyof typeof rules
   | keyof typeof session
-  | keyof typeof shell;
+  | keyof typeof shell
+  | keyof typeof tasks;

@@ -5,6 +5,7 @@ import modeling from './modeling.json';
 import rules from './rules.json';
 import session from './session.json';
 import shell from './shell.json';
+import tasks from './tasks.json';
 
 export default {
   ...common,
@@ -14,4 +15,5 @@ export default {
   ...rules,
   ...session,
   ...shell,
+  ...tasks,
 };

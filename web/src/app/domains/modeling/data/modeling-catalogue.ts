@@ -71,7 +71,7 @@ export class ModelingCatalogue {
     if (!found) {
       const values = signal<unknown[]>([]);
       this.lists.set(path, (found = values.asReadonly()));
-      this.api.get<{ items: unknown[] }>(path, { limit: 200 }).then(
+      this.api.get<{ items: unknown[] }>(path).then(
         (page) => values.set(page.items),
         () => this.lists.delete(path),
       );

@@ -8,10 +8,10 @@ import type {
   versionView,
 } from '../../../../../../contracts/processes/api.ts';
 import { Api } from '../../shared/util-http/api.ts';
-import type { Page } from '../../shared/util-query/pages.ts';
 
 export type ProcessView = z.infer<typeof processView>;
 export type VersionView = z.infer<typeof versionView>;
+export type ProcessDetail = ProcessView & { versions: VersionView[] };
 export type DraftView = z.infer<typeof draftView>;
 export type FindingView = z.infer<typeof findingSchema>;
 export type DeploymentResult = z.infer<typeof deploymentResult>;
@@ -26,16 +26,12 @@ export interface RevisionView {
 export class ModelingClient {
   private readonly api = inject(Api);
 
-  processes(q: string, cursor?: string, signal?: AbortSignal): Promise<Page<ProcessView>> {
-    return this.api.get('/api/processes', { q, cursor, limit: 50 }, signal);
+  async processes(signal?: AbortSignal): Promise<ProcessView[]> {
+    return (await this.api.get<{ items: ProcessView[] }>('/api/processes', undefined, signal)).items;
   }
 
-  process(key: string, signal?: AbortSignal): Promise<ProcessView> {
+  process(key: string, signal?: AbortSignal): Promise<ProcessDetail> {
     return this.api.get(`/api/processes/${encodeURIComponent(key)}`, undefined, signal);
-  }
-
-  versions(key: string, signal?: AbortSignal): Promise<Page<VersionView>> {
-    return this.api.get(`/api/processes/${encodeURIComponent(key)}/versions`, { limit: 100 }, signal);
   }
 
   versionXml(key: string, version: number, signal?: AbortSignal): Promise<string> {
@@ -43,33 +39,30 @@ export class ModelingClient {
     return this.api.text(path, 'application/xml', undefined, signal);
   }
 
-  drafts(signal?: AbortSignal): Promise<Page<DraftView>> {
-    return this.api.get('/api/drafts', { limit: 100 }, signal);
+  async drafts(signal?: AbortSignal): Promise<DraftView[]> {
+    return (await this.api.get<{ items: DraftView[] }>('/api/drafts', undefined, signal)).items;
   }
 
-  draft(id: string, signal?: AbortSignal): Promise<DraftView> {
-    return this.api.get(`/api/drafts/${id}`, undefined, signal);
+  /** The newest revision, or an older one. */
+  draft(id: string, revision?: number, signal?: AbortSignal): Promise<DraftView> {
+    return this.api.get(`/api/drafts/${id}`, { revision }, signal);
   }
 
-  createDraft(key: string, body: { xml: string; basedOn?: number }): Promise<DraftView> {
+  createDraft(key: string, body: { xml: string; basedOn?: number }): Promise<{ id: string; revision: number }> {
     return this.api.post('/api/drafts', body, { key });
   }
 
-  /** `revision` is the one the change was made on; another one in between is refused as `stale-version`. */
-  saveDraft(id: string, body: { xml: string; revision: number }): Promise<DraftView> {
+  /** `revision` is the one the change was made on; another one in between is refused as a conflict. */
+  saveDraft(id: string, body: { xml: string; revision: number }): Promise<{ id: string; revision: number }> {
     return this.api.put(`/api/drafts/${id}`, body);
   }
 
-  archiveDraft(key: string, id: string): Promise<void> {
-    return this.api.post(`/api/drafts/${id}/archive`, {}, { key });
+  archiveDraft(id: string): Promise<void> {
+    return this.api.delete(`/api/drafts/${id}`);
   }
 
-  revisions(id: string, signal?: AbortSignal): Promise<Page<RevisionView>> {
-    return this.api.get(`/api/drafts/${id}/revisions`, { limit: 100 }, signal);
-  }
-
-  revision(id: string, revision: number): Promise<DraftView> {
-    return this.api.get(`/api/drafts/${id}/revisions/${revision}`);
+  async revisions(id: string, signal?: AbortSignal): Promise<RevisionView[]> {
+    return (await this.api.get<{ items: RevisionView[] }>(`/api/drafts/${id}/revisions`, undefined, signal)).items;
   }
 
   publish(key: string, body: { name: string; xml: string; notes: string; draftId: string }): Promise<DeploymentResult> {

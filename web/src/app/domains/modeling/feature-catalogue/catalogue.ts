@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Session } from '../../identity/data/session.ts';
 import { Can } from '../../shared/util-ability/can.ts';
@@ -14,9 +14,9 @@ import { Table } from '../../shared/ui-table/table.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { Toasts } from '../../shared/ui-toast/toasts.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
+import { toProblem } from '../../shared/util-http/problem.ts';
 import { userAction } from '../../shared/util-http/user-action.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
-import { pages } from '../../shared/util-query/pages.ts';
 import { query } from '../../shared/util-query/query.ts';
 import type { DraftView, ProcessView } from '../data/modeling-client.ts';
 import { ModelingClient } from '../data/modeling-client.ts';
@@ -45,10 +45,15 @@ export class Catalogue {
   protected readonly filters = urlFilters();
   protected readonly importProblem = signal('');
 
-  protected readonly processes = pages<ProcessView, string>({
-    params: () => this.filters.values()['q'] ?? '',
-    load: (q, cursor, abort) => this.client.processes(q, cursor, abort),
-    live: ['ProcessDefinition'],
+  protected readonly processes = query({
+    load: (_all, abort) => this.client.processes(abort),
+    live: ['ProcessDefinition', 'Instance'],
+    keep: true,
+  });
+  protected readonly rows = computed(() => {
+    const wanted = (this.filters.values()['q'] ?? '').toLowerCase();
+    const texts = (row: ProcessView): string => `${row.key} ${row.name.zh} ${row.name.en ?? ''}`.toLowerCase();
+    return (this.processes.value() ?? []).filter((row) => texts(row).includes(wanted));
   });
   protected readonly drafts = query({
     params: () => (this.permissions.can('draw:ProcessDefinition') ? true : undefined),
@@ -99,9 +104,7 @@ export class Catalogue {
       danger: true,
     });
     if (!sure) return;
-    await this.client
-      .archiveDraft(crypto.randomUUID(), draft.id)
-      .catch((error: unknown) => this.toasts.problem(error as never));
+    await this.client.archiveDraft(draft.id).catch((error: unknown) => this.toasts.problem(toProblem(error)));
     await this.drafts.reload();
   }
 }

@@ -16,7 +16,7 @@ import { ModelingClient } from '../data/modeling-client.ts';
   template: `
     <mr-load [of]="revisions" />
     <ol>
-      @for (revision of revisions.value()?.items; track revision.revision) {
+      @for (revision of revisions.value(); track revision.revision) {
         <li [class.current]="revision.revision === current()">
           <span class="grow">
             <strong>{{ t('save.revision', { n: revision.revision }) }}</strong>
@@ -66,7 +66,7 @@ export class RevisionsPanel {
     });
     if (!sure) return;
     try {
-      const { xml } = await this.client.revision(this.draft()!.id, revision.revision);
+      const { xml } = await this.client.draft(this.draft()!.id, revision.revision);
       if (xml) this.restore.emit(xml);
     } catch (error) {
       this.toasts.problem(toProblem(error));

@@ -38,12 +38,7 @@ export class ProcessPage {
     live: ['ProcessDefinition', 'Instance'],
     keep: true,
   });
-  protected readonly versions = query({
-    params: () => this.key(),
-    load: (key, abort) => this.client.versions(key, abort),
-    live: ['ProcessDefinition'],
-    keep: true,
-  });
+  protected readonly versions = computed(() => this.process.value()?.versions ?? []);
   protected readonly shown = linkedSignal(() => this.process.value()?.version);
   protected readonly xml = query({
     params: () => (this.shown() === undefined ? undefined : { key: this.key(), version: this.shown()! }),
@@ -52,7 +47,7 @@ export class ProcessPage {
   });
   private readonly earlier = query({
     params: () => {
-      const older = this.versions.value()?.items.find((version) => version.version < (this.shown() ?? 0));
+      const older = this.versions().find((version) => version.version < (this.shown() ?? 0));
       return older ? { key: this.key(), version: older.version } : undefined;
     },
     load: ({ key, version }, abort) => this.client.versionXml(key, version, abort),
@@ -80,8 +75,8 @@ export class ProcessPage {
 
   /** Goes on with a drawing in work when there is one, else begins one from what is shown. */
   protected async draw(): Promise<void> {
-    const drafts = await this.client.drafts().catch(() => ({ items: [] }));
-    const present = drafts.items.find((draft) => draft.processKey === this.key());
+    const drafts = await this.client.drafts().catch(() => []);
+    const present = drafts.find((draft) => draft.processKey === this.key());
     const draft = present ?? (await this.edit.run(this.xml.value()!, this.shown()!));
     if (draft) await this.router.navigate(['/processes/drafts', draft.id]);
   }

@@ -14,6 +14,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
+type Body = string | Blob | undefined;
+
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The only place that talks HTTP: language, CSRF token, problem details, and log-in again without losing the page. */
@@ -48,6 +50,12 @@ export class Api {
     return (await read(response)) as T;
   }
 
+  /** A file as it is. */
+  async upload<T>(path: string, file: Blob, options: CallOptions = {}): Promise<T> {
+    const headers = { 'Content-Type': file.type || 'application/octet-stream' };
+    return (await read(await this.request('POST', path, file, { ...options, headers }))) as T;
+  }
+
   /** JSON or nothing in, text out. */
   async text(path: string, accept: string, query?: CallOptions['query'], signal?: AbortSignal): Promise<string> {
     const options = { ...(query ? { query } : {}), signal, headers: { Accept: accept } };
@@ -61,7 +69,7 @@ export class Api {
     return (await read(response)) as T;
   }
 
-  private async request(method: string, path: string, body: string | undefined, options: CallOptions): Promise<Response> {
+  private async request(method: string, path: string, body: Body, options: CallOptions): Promise<Response> {
     const response = await this.fetch(method, path, body, options);
     if (response.ok) return response;
     const problem = new Problem(response.status, await problemBody(response));
@@ -72,7 +80,7 @@ export class Api {
     throw problem;
   }
 
-  private async fetch(method: string, path: string, body: string | undefined, options: CallOptions): Promise<Response> {
+  private async fetch(method: string, path: string, body: Body, options: CallOptions): Promise<Response> {
     const headers: Record<string, string> = {
       Accept: 'application/json',
       'Accept-Language': this.i18n.lang(),

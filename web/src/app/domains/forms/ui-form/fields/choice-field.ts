@@ -1,0 +1,114 @@
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import type { FormField } from '../../../../../../../contracts/forms/form.ts';
+import type { LookupName } from '../../../shared/util-lookup/lookup-client.ts';
+import { LookupClient } from '../../../shared/util-lookup/lookup-client.ts';
+import { I18n } from '../../../shared/util-i18n/i18n.ts';
+import { injectControl } from '../field-control.ts';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** One or several of a list: fixed in the form, or looked up. */
+@Component({
+  selector: 'mr-choice-field',
+  template: `
+    @if (control.field.type === 'radio' || control.field.multiple) {
+      <div
+        class="options"
+        [attr.role]="control.field.multiple ? 'group' : 'radiogroup'"
+        [attr.aria-labelledby]="control.id + '-label'"
+      >
+        @for (option of options(); track option.value; let first = $first) {
+          <label class="option">
+            <input
+              [type]="control.field.multiple ? 'checkbox' : 'radio'"
+              [name]="control.id"
+              [id]="first ? control.id : null"
+              [disabled]="control.readOnly()"
+              [checked]="chosen().includes(option.value)"
+              (change)="toggle(option.value, $any($event.target).checked)"
+            />{{ option.label }}
+          </label>
+        }
+      </div>
+    } @else {
+      <select
+        class="select"
+        [id]="control.id"
+        [disabled]="control.readOnly()"
+        [attr.aria-invalid]="!!control.error() || null"
+        [attr.aria-describedby]="control.id + '-note'"
+        (change)="control.set($any($event.target).value || null)"
+        (blur)="control.touch()"
+      >
+        <option value="" [selected]="chosen().length === 0">{{ i18n.t('form.choose') }}</option>
+        @for (option of options(); track option.value) {
+          <option [value]="option.value" [selected]="chosen().includes(option.value)">{{ option.label }}</option>
+        }
+      </select>
+    }
+  `,
+  styles: `
+    .options {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .option {
+      display: inline-flex;
+      align-items: center;
+      gap: 8px;
+      min-height: var(--control);
+      padding: 0 12px;
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      cursor: pointer;
+    }
+    .option:has(:checked) {
+      border-color: var(--primary);
+      background: var(--primary-soft);
+    }
+    input {
+      width: 18px;
+      height: 18px;
+      margin: 0;
+      accent-color: var(--primary);
+    }
+  `,
+})
+export class ChoiceField {
+  protected readonly control = injectControl<Extract<FormField, { type: 'select' | 'radio' }>>();
+  protected readonly i18n = inject(I18n);
+  private readonly looked = signal<Option[]>([]);
+  protected readonly chosen = computed(() => {
+    const value = this.control.value();
+    return Array.isArray(value) ? value.map(String) : value ? [String(value)] : [];
+  });
+  protected readonly options = computed<Option[]>(
+    () =>
+      this.control.field.options?.map((option) => ({ value: option.value, label: this.i18n.text(option.label) })) ??
+      this.looked(),
+  );
+
+  constructor() {
+    const client = inject(LookupClient);
+    effect(() => {
+      const { lookup } = this.control.field;
+      this.i18n.lang();
+      if (lookup) {
+        client.choices(lookup.name as LookupName, '', lookup.params).then(
+          (choices) => this.looked.set(choices),
+          () => this.looked.set([]),
+        );
+      }
+    });
+  }
+
+  protected toggle(value: string, on: boolean): void {
+    if (!this.control.field.multiple) this.control.set(value);
+    else this.control.set(on ? [...this.chosen(), value] : this.chosen().filter((one) => one !== value));
+    this.control.touch();
+  }
+}
