@@ -45,7 +45,7 @@ export async function migrate(database: Database, backUp: () => Promise<void>): 
   const plan = planMigration(await executedMigrations(database), knownMigrations());
   if (plan.backUp) await backUp();
   if (plan.pending.length === 0) return 0;
-  database.orm.config.set('migrations', { ...database.orm.config.get('migrations'), silent: true });
+  database.orm.config.set('migrations', { ...database.orm.config.get('migrations'), silent: true, snapshot: false });
   await database.orm.migrator.up();
   return plan.pending.length;
 }
