@@ -6,6 +6,7 @@ import { masterdataTables } from './masterdata/index.ts';
 import { procurementTables } from './procurement/index.ts';
 import { productionTables } from './production/index.ts';
 import { qualityTables } from './quality/index.ts';
+import { warehouseTables } from './warehouse/index.ts';
 
 /** Every table of the database, one area after the other. Migrations are generated from this list. */
 export const entities = [
@@ -20,5 +21,6 @@ export const entities = [
   ...Object.values(productionTables),
   ...Object.values(procurementTables),
   ...Object.values(qualityTables),
+  ...Object.values(warehouseTables),
   ...Object.values(processEntities),
 ];

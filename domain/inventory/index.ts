@@ -19,3 +19,5 @@ export type { LocationRow, LotRow, ReservationRow } from './records.ts';
 export { releaseReservations, reserve } from './reservations.ts';
 export type { Demand } from './reservations.ts';
 export { systemLocation } from './system-location.ts';
+export { takeReserved } from './take-reserved.ts';
+export type { PickedReserved } from './take-reserved.ts';

@@ -3,7 +3,7 @@ import { productionFault } from '../../contracts/production/errors.ts';
 import { findRecords } from '../foundation/index.ts';
 import type { CommandContext } from '../foundation/index.ts';
 import { addEdges, announceBelowMinimum, locationRecord, lotOf, pickStock, postStock } from '../inventory/index.ts';
-import { systemLocation } from '../inventory/index.ts';
+import { systemLocation, takeReserved } from '../inventory/index.ts';
 import type { Picked, Wanted } from '../inventory/index.ts';
 import { itemRecord, lineNeed, lookUp, rational, roundUp } from '../masterdata/index.ts';
 import { componentsOf } from './records.ts';
@@ -35,8 +35,8 @@ export interface Consumed {
  * cumulative and rounded once, so many small reports use exactly what one big one does; a piece that comes back from
  * rework uses nothing again.
  */
-export async function backflush(context: CommandContext, { report, ...rest }: Backflush): Promise<Consumed> {
-  const { operation, processed, today } = rest;
+export async function backflush(context: CommandContext, flush: Backflush): Promise<Consumed> {
+  const { report, operation, processed, today } = flush;
   const nothing = { consumption: [], taken: new Map<string, string>() };
   if (report.kind === 'rework') return nothing;
   const all = await componentsOf(context.tx, report.workOrderId);
@@ -50,7 +50,8 @@ export async function backflush(context: CommandContext, { report, ...rest }: Ba
   if (needs.length === 0) return nothing;
   const locationId = await lineSide(context, report);
   const wanted = needs.flatMap((need) => wantedOf(need.component, need.quantity, scanned, locationId));
-  const picked = await pickStock(context, report.plantId, wanted, { today });
+  const { taken: promised, rest } = await takeReserved(context, report.workOrderId, wanted);
+  const picked = [...promised, ...(await pickStock(context, report.plantId, rest, { today }))];
   await bookUsage(context, report, picked);
   for (const { component, quantity } of needs) await addConsumed(context, component.id, quantity);
   const taken = new Map<string, string>();

@@ -27,6 +27,12 @@ export async function lockOrder(tx: Tx, ref: string): Promise<WorkOrderRow> {
   return readRecord(tx, workOrderRecord, id, { lock: true });
 }
 
+/** Locks the order of a report: whoever changes what depends on the report takes this lock first. */
+export async function lockOrderOfReport(tx: Tx, reportId: string): Promise<WorkOrderRow> {
+  const { workOrderId } = await readRecord(tx, workReportRecord, reportId);
+  return readRecord(tx, workOrderRecord, workOrderId, { lock: true });
+}
+
 /** The report that a code or id names. */
 export function reportOf(tx: Tx, ref: string): Promise<WorkReportRow> {
   return lookUp(tx, workReportRecord, ref, { path: 'report' });
