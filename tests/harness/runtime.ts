@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import type { WorkerOptions } from '@temporalio/worker';
 import { activitiesOf } from '../../activities/registry.ts';
 import { engineOf } from '../../domain/wiring.ts';
 import { workflowBundle } from '../../activities/workflow-bundle.ts';
@@ -25,7 +26,7 @@ export interface TestRuntime {
   taskQueue: string;
   databaseUrl: string;
   /** Starts a worker in this process. */
-  startWorker(): Promise<{ stop(): Promise<void> }>;
+  startWorker(options?: Partial<WorkerOptions>): Promise<{ stop(): Promise<void> }>;
   /** Publishes a diagram of tests/ as it would be by the API. */
   publish(...paths: string[]): Promise<PublishedVersions>;
   close(): Promise<void>;
@@ -52,8 +53,8 @@ export async function startRuntime(): Promise<TestRuntime> {
     engine,
     taskQueue,
     databaseUrl: url,
-    async startWorker() {
-      const worker = await workerOf(engine, taskQueue);
+    async startWorker(options = {}) {
+      const worker = await workerOf(engine, taskQueue, options);
       workers.push(worker);
       return worker;
     },
@@ -67,14 +68,18 @@ export async function startRuntime(): Promise<TestRuntime> {
   };
 }
 
-async function workerOf(engine: ProcessEngine, taskQueue: string): Promise<{ stop(): Promise<void> }> {
+async function workerOf(
+  engine: ProcessEngine,
+  taskQueue: string,
+  options: Partial<WorkerOptions>,
+): Promise<{ stop(): Promise<void> }> {
   const settings = { temporalAddress: shared('MILLRACE_TEST_TEMPORAL') } as never;
   const connection = await NativeConnection.connect(connectionOptions(settings));
   const worker = await Worker.create({
     connection,
     namespace: 'default',
     taskQueue,
-    workflowBundle: await workflowBundle(),
+    workflowBundle: options.workflowBundle ?? (await workflowBundle()),
     activities: activitiesOf(engine),
     dataConverter: dataConverterOf({ payloadKey: undefined }),
   });

@@ -56,6 +56,21 @@ describe('a start that cannot work says so in one line, with a remedy', () => {
     expect(lines[0]).toMatch(/Cannot listen on 203\.0\.113\.7:8080 \(EADDRNOTAVAIL\)/);
   });
 
+  it('Node too old', async () => {
+    const old = join(ownFolder('old'), 'old-node.cjs');
+    writeFileSync(
+      old,
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.19.0' } });",
+    );
+
+    const started = runStart([], { NODE_OPTIONS: `--require ${old}` });
+
+    expect(await started.ended).toBe(1);
+    expect(started.output()).toBe(
+      'Node 18.19.0 is too old; Millrace needs Node 20 or newer.\n  -> Get it from https://nodejs.org\n',
+    );
+  });
+
   it('wrong flags', async () => {
     expect((await givesUp(['--prot', '1']))[0]).toBe("Millrace did not start. Unknown option '--prot'");
   });

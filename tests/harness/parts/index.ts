@@ -6,7 +6,7 @@ export { startCluster } from './cluster.ts';
 export { createTestDatabase, databaseUrl } from './database.ts';
 export type { Content, TestDatabase } from './database.ts';
 export { shared } from './environment.ts';
-export { atEnd, ownFolder } from './lifetime.ts';
+export { atEnd, ownFolder, putAway } from './lifetime.ts';
 export type { OwnPart } from './own-part.ts';
 export { startOwnPostgres, startOwnTemporal } from './servers.ts';
 export { freePort, sleep, waitUntil } from './wait-until.ts';

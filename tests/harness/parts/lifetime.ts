@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from '@jest/globals';
 import { temporaryFolder } from '../../../scripts/lib/shared-parts.mjs';
 import { startUndertaker } from '../../../scripts/lib/undertake.mjs';
 
@@ -24,8 +23,12 @@ export function ownFolder(name: string): string {
   return path;
 }
 
-afterAll(async () => {
+/** Everything that was registered is put away; a benchmark calls it itself, a test file does so at its end. */
+export async function putAway(): Promise<void> {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   folder = undefined;
-}, 120_000);
+}
+
+const { afterAll } = globalThis as { afterAll?: (work: () => Promise<void>, timeout: number) => void };
+afterAll?.(putAway, 120_000);

@@ -1,0 +1,2 @@
+export * from '../../../workflows/index.ts';
+export { fourTasksByHand } from './four-tasks-by-hand.ts';
