@@ -53,10 +53,12 @@ export function findParts(place) {
 /**
  * Ends what a killed supervisor left behind, in order.
  * @param {Place} place
+ * @param {() => boolean} [isTaken] asked after looking: somebody who has the folder by then cleans up alone
  * @returns {Promise<string[]>} names of what was stopped
  */
-export async function stopParts(place) {
+export async function stopParts(place, isTaken = () => false) {
   const found = findParts(place);
+  if (isTaken()) return [];
   for (const { pid, signal } of found) await stopForeign(pid, signal);
   return found.map(({ name }) => name);
 }

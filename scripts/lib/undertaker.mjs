@@ -12,8 +12,9 @@ process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
 process.once('disconnect', async () => {
   // Somebody who has the folder by now has cleaned up, and runs parts of its own.
-  if (runningOn(dataDir) || !existsSync(dataDir)) process.exit(0);
-  await stopParts({ dataDir, postgresFolder });
+  const isTaken = () => runningOn(dataDir) !== undefined;
+  if (isTaken() || !existsSync(dataDir)) process.exit(0);
+  await stopParts({ dataDir, postgresFolder }, isTaken);
   if (remove) {
     await stopPartsBelow(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
