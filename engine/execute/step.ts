@@ -76,7 +76,16 @@ function judge(question: Question, event: EngineEvent): Refusal | null {
   if (status === 'suspended' && policy(question, event) === 'refuse') {
     return refusal('instance-suspended', 'the instance is suspended');
   }
+  if (status === 'suspended' && isHeld(question, event)) {
+    return refusal('not-waiting', 'the same result is kept already until the instance is resumed');
+  }
   return handlerOf(event).refuse(question, event);
+}
+
+/** A visit has one result; only escalations of a child can be several. */
+function isHeld({ state }: Question, event: EngineEvent): boolean {
+  if (!('visit' in event) || event.type === 'childEscalation') return false;
+  return state.held.some((held) => 'visit' in held && held.visit === event.visit && held.type !== 'childEscalation');
 }
 
 function policy(question: Question, event: EngineEvent): 'run' | 'refuse' | 'hold' {

@@ -5,8 +5,8 @@ import fc from 'fast-check';
  * whole must end under every schedule.
  */
 export type Block =
-  | { kind: 'task' | 'user' | 'service' | 'receive' | 'timer' | 'signal' | 'throw' }
-  | { kind: 'sequence' | 'choice' | 'parallel' | 'race'; blocks: Block[] }
+  | { kind: 'task' | 'user' | 'service' | 'receive' | 'timer' | 'signal' | 'throw' | 'race' }
+  | { kind: 'sequence' | 'choice' | 'parallel'; blocks: Block[] }
   | { kind: 'loop' | 'subprocess' | 'failing' | 'escalating'; block: Block }
   | { kind: 'multi'; sequential: boolean; count: number; work: 'user' | 'service' }
   | { kind: 'guarded'; interrupting: boolean; trigger: 'timer' | 'message' | 'signal' };
@@ -19,6 +19,7 @@ const leaf = fc.constantFrom<Block>(
   { kind: 'timer' },
   { kind: 'signal' },
   { kind: 'throw' },
+  { kind: 'race' },
 );
 const guarded: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('guarded' as const),
@@ -35,14 +36,13 @@ const multi: fc.Arbitrary<Block> = fc.record({
 export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'block', withCrossShrink: true },
-    leaf as fc.Arbitrary<Block>,
+    leaf,
     guarded,
     multi,
     fc.record({
       kind: fc.constantFrom('sequence' as const, 'choice' as const, 'parallel' as const),
       blocks: fc.array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
-    fc.record({ kind: fc.constant('race' as const), blocks: fc.constant([]) }),
     fc.record({
       kind: fc.constantFrom('loop' as const, 'subprocess' as const, 'failing' as const, 'escalating' as const),
       block: tie('block'),
