@@ -98,7 +98,9 @@ function operationRows(workOrderId: string, { operations }: Engineering) {
 }
 
 function componentRows(workOrderId: string, { operations }: Engineering, components: ComponentSnapshot[]) {
-  const sequences = operations.map((operation) => operation.sequence);
+  const last = operations.at(-1)!.sequence;
+  const reported = operations.filter((operation) => operation.reportPoint || operation.sequence === last);
+  const sequences = reported.map((operation) => operation.sequence);
   return components.map((component, index) => ({
     ...component,
     id: newId(),
@@ -109,7 +111,7 @@ function componentRows(workOrderId: string, { operations }: Engineering, compone
   }));
 }
 
-/** The named operation; the next one where the routing lacks it; the first one where none is named. */
+/** The report point at or after the named operation: usage is booked where something is reported. */
 function operationFor(sequences: number[], wanted: number | null): number {
   if (wanted === null) return sequences[0]!;
   return sequences.find((sequence) => sequence >= wanted) ?? sequences.at(-1)!;
