@@ -65,7 +65,7 @@ export async function parseRequest(request: Request, route: AnyRoute, locale: Lo
   }
   // A verb without input may be called with no body or an empty object.
   if (!route.body) return { params, query, body: parsePart(nothing.optional(), given, locale, 'body') };
-  return { params, query, body: parsePart(route.body, given ?? {}, locale, 'body') };
+  return { params, query, body: parsePart(route.body, given === undefined ? {} : given, locale, 'body') };
 }
 
 export interface Parts {

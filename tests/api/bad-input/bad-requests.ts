@@ -113,8 +113,8 @@ function fieldsOf(schema: JsonSchema): [string, JsonSchema][] {
 
 function missingFields(schema: JsonSchema | undefined, sample: Record<string, unknown>): [string, string][] {
   return (schema?.required ?? []).map((name) => {
-    const { [name]: _, ...rest } = sample;
-    return [`without ${name}`, JSON.stringify(rest)];
+    const others = Object.entries(sample).filter(([other]) => other !== name);
+    return [`without ${name}`, JSON.stringify(Object.fromEntries(others))];
   });
 }
 
