@@ -25,6 +25,8 @@ export interface Plant {
   openTask(instanceId: string, elementId: string): Promise<string>;
   tasks(instanceId: string): Promise<string[]>;
   untruths(instanceId: string): Promise<string[]>;
+  /** Lets go of database and Temporal; processes end by themselves. */
+  close(): Promise<void>;
   /** True when rows, workflow and events agree; throws with the differences otherwise. */
   settled(instanceId: string): Promise<boolean>;
 }
@@ -49,16 +51,20 @@ export async function startPlant(options: PlantOptions): Promise<Plant> {
   };
   const database = await connect(url, 4);
   const temporal = connectTemporal({ temporalAddress, temporalNamespace: 'default' } as never);
-  atEnd(async () => {
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
     await temporal.connection.close();
     await database.close();
-  });
+  };
+  atEnd(close);
   const worker = await startWorker(ground);
   const api = await startApi(ground);
   const tokens = new Map<string, string>();
   for (const user of new Set(['owner', ...options.users]))
     tokens.set(user, (await new ApiClient(api.address).logIn(user, 'demo')).token!);
-  const plant = plantOf(ground, database, temporal, api, worker, tokens);
+  const plant = { ...plantOf(ground, database, temporal, api, worker, tokens), close };
   await plant.publish(...options.diagrams);
   await warm(plant);
   return plant;
@@ -71,7 +77,7 @@ function plantOf(
   api: Plant['api'],
   worker: OwnPart,
   tokens: Map<string, string>,
-): Plant {
+): Omit<Plant, 'close'> {
   const as: Plant['as'] = (user, address = api.address) => new ApiClient(address, tokens.get(user));
   const tasksWhere = (instanceId: string) =>
     database.query<{ id: string; element_id: string; state: string }>(

@@ -28,7 +28,10 @@ export async function startOwnPostgres(
 }
 
 /** A Temporal server to be killed; it keeps its data when started again. */
-export async function startOwnTemporal(namespace = 'default'): Promise<OwnPart & { address: string }> {
+export async function startOwnTemporal({
+  namespace = 'default',
+  synchronous = 'normal',
+}: { namespace?: string; synchronous?: 'normal' | 'full' } = {}): Promise<OwnPart & { address: string }> {
   const folder = ownFolder('temporal');
   const port = await freePort();
   const part = await own('temporal', () =>
@@ -38,7 +41,7 @@ export async function startOwnTemporal(namespace = 'default'): Promise<OwnPart &
       port,
       namespace,
       logFile: join(folder, 'temporal.log'),
-      synchronous: 'normal',
+      synchronous,
     }),
   );
   return { ...part, address: `127.0.0.1:${port}` };
