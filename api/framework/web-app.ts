@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express from 'express';
 import type { RequestHandler, Router } from 'express';
 
 const year = 365 * 86_400;
 /** The build puts a hash of the content into these names. */
-const hashed = /[-.][A-Za-z0-9_]{8,}\.(js|css|woff2?|svg|png|wasm|ttf|map)$/;
+const hashed = /-[A-Z0-9]{8}\.[a-z0-9]+(\.map)?$/;
 
 /** The built web app: hashed files for ever, everything else asked for again, unknown paths are screens of the app. */
 export function webApp(folder: string): Router {
   const router = express.Router();
+  router.use(compression());
   router.use(
     express.static(folder, {
       index: false,
