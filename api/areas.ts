@@ -5,6 +5,7 @@ import { healthRoutes } from './health/health-routes.ts';
 import { auditRoutes } from './admin/audit-routes.ts';
 import { explainRoute } from './identity/explain-route.ts';
 import { grantRoutes } from './identity/grant-routes.ts';
+import { identityLookups } from './identity/lookup-routes.ts';
 import { organizationRoutes } from './identity/organization-routes.ts';
 import { peopleRoutes } from './identity/people-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
@@ -31,6 +32,7 @@ const administration: Area = () => [
   ...peopleRoutes,
   ...organizationRoutes,
   ...grantRoutes,
+  ...identityLookups,
   explainRoute,
   ...auditRoutes,
 ];

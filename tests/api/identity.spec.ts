@@ -246,3 +246,16 @@ describe('audit', () => {
     expect(chain.body).toMatchObject({ intact: false, broken: { position: '5', reason: 'changed' } });
   });
 });
+
+test('pickers offer the best matches by name and code', async () => {
+  const operator = await api.as('operator');
+  const people = await operator.get(`/api/lookups/people?q=${encodeURIComponent('王')}&limit=20`);
+  expect(people.body.items).toContainEqual({
+    code: 'leader',
+    name: { zh: '王强', en: 'Wang Qiang' },
+    note: 'production',
+  });
+  const inspectors = await operator.get('/api/lookups/people?role=inspector');
+  expect(inspectors.body.items.map((one: { code: string }) => one.code)).toEqual(['inspector']);
+  expect((await operator.get('/api/lookups/roles')).body.items.length).toBeGreaterThanOrEqual(10);
+});
