@@ -28,6 +28,11 @@ export const routes: Routes = [
       { path: 'tasks', loadChildren: () => import('./domains/tasks/routes.ts') },
       { path: 'processes', loadChildren: () => import('./domains/modeling/routes.ts') },
       {
+        path: 'instances',
+        loadChildren: async () => (await import('./domains/monitoring/routes.ts')).instanceRoutes,
+      },
+      { path: 'stuck', loadChildren: async () => (await import('./domains/monitoring/routes.ts')).stuckRoutes },
+      {
         path: 'not-allowed',
         title: 'notAllowed.title',
         loadComponent: async () => (await import('./shell/not-allowed.ts')).NotAllowed,

@@ -2,6 +2,7 @@ import type common from './zh-CN/common.json';
 import type inspector from './zh-CN/inspector.json';
 import type kinds from './zh-CN/kinds.json';
 import type modeling from './zh-CN/modeling.json';
+import type monitoring from './zh-CN/monitoring.json';
 import type rules from './zh-CN/rules.json';
 import type session from './zh-CN/session.json';
 import type shell from './zh-CN/shell.json';
@@ -13,6 +14,7 @@ export type Key =
   | keyof typeof inspector
   | keyof typeof kinds
   | keyof typeof modeling
+  | keyof typeof monitoring
   | keyof typeof rules
   | keyof typeof session
   | keyof typeof shell

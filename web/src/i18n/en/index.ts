@@ -2,6 +2,7 @@ import common from './common.json';
 import inspector from './inspector.json';
 import kinds from './kinds.json';
 import modeling from './modeling.json';
+import monitoring from './monitoring.json';
 import rules from './rules.json';
 import session from './session.json';
 import shell from './shell.json';
@@ -12,6 +13,7 @@ export default {
   ...inspector,
   ...kinds,
   ...modeling,
+  ...monitoring,
   ...rules,
   ...session,
   ...shell,

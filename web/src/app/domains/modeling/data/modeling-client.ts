@@ -39,6 +39,11 @@ export class ModelingClient {
     return this.api.text(path, 'application/xml', undefined, signal);
   }
 
+  /** With names of elements, searchable variables and the diagram. */
+  version(key: string, version: number, signal?: AbortSignal): Promise<VersionView> {
+    return this.api.get(`/api/processes/${encodeURIComponent(key)}/versions/${version}`, undefined, signal);
+  }
+
   async drafts(signal?: AbortSignal): Promise<DraftView[]> {
     return (await this.api.get<{ items: DraftView[] }>('/api/drafts', undefined, signal)).items;
   }

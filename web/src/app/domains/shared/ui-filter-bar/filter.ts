@@ -9,6 +9,8 @@ export interface FilterOption {
 export interface Filter {
   id: string;
   label: Key;
+  /** Instead of the label: the name of a variable. */
+  text?: string;
   kind: 'choice' | 'text' | 'date' | 'lookup';
   options?: () => FilterOption[];
   search?: (text: string) => Promise<FilterOption[]>;

@@ -38,6 +38,10 @@ export class Table<T> {
     () => this.rows().length > 0 && this.rows().every((row) => this.selected().has(this.rowId()(row))),
   );
 
+  protected heading(column: Column<T>): string {
+    return column.text ?? this.t(column.label);
+  }
+
   protected text(row: T, column: Column<T>): string {
     const value = column.value?.(row);
     return value === null || value === undefined || value === '' ? '—' : String(value);
