@@ -5,6 +5,7 @@ import { CompiledQuery } from 'kysely';
 import type { ControlledTransaction } from 'kysely';
 import { TypeOverrides } from 'pg';
 import type { Pool } from 'pg';
+import { PreparedNames } from './prepared-names.ts';
 
 /** A transaction: the entity manager and plain SQL on the same connection. */
 export interface Tx {
@@ -62,11 +63,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const connection = orm.em.getConnection();
   const pool = (await connection.getNativeClient()) as Pool;
   readInstantsAsDates(pool);
+  const names = new PreparedNames();
   return {
     orm,
     pool,
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await pool.query(text, [...values])).rows as Row[],
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const name = values.length > 0 ? names.of(text) : undefined;
+      const result = await pool.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+      return result.rows as Row[];
+    },
     transaction: async (work) => {
       const committed: (() => void)[] = [];
       const result = await orm.em.fork({ clear: true }).transactional((em) => work(txOf(em, committed)));
