@@ -31,16 +31,21 @@ function unknownPair({ subject, verb }: Question): Error {
   return fault('invalid-input', { detail: message, errors: [{ path: 'verb', code: 'unknown', message }] });
 }
 
+/** Oneself, or somebody whose grants one may see. */
 async function personOf(request: RouteRequest<unknown, unknown, Question>): Promise<Person> {
   const { ability, actor, at, body, database, identity } = request;
   if (body.username === undefined || body.username === actor.user) return identity!.person;
-  if (!ability.can('read', 'Grant'))
-    throw fault('forbidden', {
-      detail: 'only who may see grants asks for others',
-      params: { verb: 'read', subject: 'Grant' },
-    });
-  const userId = await userIdOf(database, body.username);
-  const other = userId && (await identityOfUser(database, userId, at));
-  if (!other) throw fault('not-found', { detail: `no active user ${body.username}` });
+  const userId = ability.can('read', 'Grant') ? await userIdOf(database, body.username) : undefined;
+  const other = userId === undefined ? undefined : await identityOfUser(database, userId, at);
+  if (!other) throw forbidden();
+  const { departmentId, username } = other.person;
+  if (!ability.can('read', 'Grant', { departmentId, grantees: [username], headless: false })) throw forbidden();
   return other.person;
+}
+
+function forbidden(): Error {
+  return fault('forbidden', {
+    detail: 'only who may see the grants of somebody asks for that person',
+    params: { verb: 'read', subject: 'Grant' },
+  });
 }

@@ -280,4 +280,21 @@ describe('the table of routes', () => {
       requestBody: { content: { 'application/json': { schema: { additionalProperties: false } } } },
     });
   });
+
+  test('and is sound: ids are unique, path parameters are described, every reference leads somewhere', async () => {
+    const { body, text } = await api.anonymous.get('/api/openapi.json');
+    const operations = Object.entries(body.paths as Record<string, Record<string, Record<string, unknown>>>).flatMap(
+      ([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })),
+    );
+    const ids = operations.map(({ operation }) => operation['operationId']);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path, operation } of operations) {
+      const described = (operation['parameters'] as { name: string; in: string }[])
+        .filter((one) => one.in === 'path')
+        .map((one) => one.name);
+      expect([path, ...described]).toEqual([path, ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)]);
+    }
+    const references = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, target]) => target!));
+    expect([...references].filter((target) => !target.startsWith('#/components/schemas/Problem'))).toEqual([]);
+  });
 });

@@ -189,6 +189,11 @@ describe('delegation', () => {
     expect((await post({ toId: api.seeded.users['operator'] })).status).toBe(400);
     expect((await post({ until: new Date(Date.now() + 200 * 86_400_000).toISOString() })).status).toBe(400);
     expect((await post({ fromId: api.seeded.users['buyer'] })).status).toBe(403);
+    const manager = await api.as('manager');
+    const forAdmin = (toId: string | undefined) =>
+      manager.post('/api/identity/delegations', { fromId: api.seeded.users['admin'], toId, until, reason: 'ill' });
+    expect((await forAdmin(api.seeded.users['manager'])).status).toBe(403);
+    expect((await forAdmin(api.seeded.users['planner'])).status).toBe(201);
   });
 });
 
@@ -205,6 +210,18 @@ describe('why may I not?', () => {
       'quality',
       'manager',
       'admin',
+    ]);
+  });
+
+  test('heads ask for their people, nobody asks for others', async () => {
+    const ask = async (user: string, username: string) =>
+      (
+        await (
+          await api.as(user)
+        ).post('/api/permissions/explain', { verb: 'read', subject: 'PurchaseOrder', username })
+      ).status;
+    expect([await ask('leader', 'operator'), await ask('leader', 'buyer'), await ask('operator', 'leader')]).toEqual([
+      200, 403, 403,
     ]);
   });
 

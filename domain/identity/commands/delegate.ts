@@ -33,6 +33,8 @@ export const delegate: Command<New, Changed> = defineCommand({
     const from = await activeUser(context, input.fromId ?? context.actor.userId, 'fromId');
     const to = await activeUser(context, input.toId, 'toId');
     permit(context, { verb: 'delegate', subject: 'Delegation' }, delegationScope(from, to));
+    if (from.id !== context.actor.userId && to.id === context.actor.userId)
+      throw fault('forbidden', { detail: 'nobody lets themselves act for somebody else; another head does' });
     if (from.id === to.id) throw fault('invalid-input', { detail: 'nobody acts for themselves' });
     const validFrom = input.validFrom === undefined ? context.at : new Date(input.validFrom);
     const until = new Date(input.until);
