@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { dataFlag } from './orphans.mjs';
-import { node24, root } from './paths.mjs';
+import { compileCache, node24, root } from './paths.mjs';
 import { spawnPart } from './part.mjs';
 import { Problem } from './problem.mjs';
 import { hasWorker } from './temporal-probe.mjs';
@@ -26,7 +26,7 @@ export function spawnApp({ name, script, env, dataDir }) {
     command: node24,
     args: ['--no-warnings', script, `${dataFlag}${dataDir}`],
     cwd: root,
-    env,
+    env: { ...compileCache, ...env },
     logFile: join(dataDir, 'logs', `${name}.log`),
     stopTimeout: 30_000,
   });

@@ -8,6 +8,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 /** The Node 24 that the packages bring; everything but the start scripts runs on it. */
 export const node24 = join(root, 'node_modules', '.bin', 'node');
 
+/** Compiled code of our own processes, kept by Node between runs: they start in half the time. */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, '.cache', 'node') };
+
 /**
  * Folder for downloads and builds, shared by all checkouts and outside of them.
  * @param {NodeJS.ProcessEnv} [environment]

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from './packages.mjs';
-import { node24, root } from './paths.mjs';
+import { compileCache, node24, root } from './paths.mjs';
 import { Problem, explain } from './problem.mjs';
 
 const main = join(root, 'scripts', 'cli', 'main.ts');
@@ -20,7 +20,10 @@ export async function runCommand(args) {
     return 2;
   }
   return new Promise((resolve) => {
-    const child = spawn(node24, ['--no-warnings', main, ...args], { stdio: 'inherit' });
+    const child = spawn(node24, ['--no-warnings', main, ...args], {
+      env: { ...compileCache, ...process.env },
+      stdio: 'inherit',
+    });
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal));
     }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { dataFlag } from './orphans.mjs';
-import { node24, root } from './paths.mjs';
+import { compileCache, node24, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { say } from './say.mjs';
 
@@ -51,7 +51,7 @@ function runOnNode24(script, args, env, failure) {
       execPath: node24,
       execArgv: ['--no-warnings'],
       cwd: root,
-      env,
+      env: { ...compileCache, ...env },
     });
     child.on('message', (/** @type {SetupMessage} */ message) => {
       if (message.type === 'say') say(message.text);
