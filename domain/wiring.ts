@@ -39,6 +39,5 @@ async function calendarsOf(
   plantId: string | null,
 ): Promise<Record<string, CompiledCalendar>> {
   if (names.length === 0) return {};
-  const all = await database.transaction((tx) => compiledCalendars(tx, new Date(), plantId ?? undefined));
-  return Object.fromEntries(names.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+  return database.transaction((tx) => compiledCalendars(tx, new Date(), names, plantId ?? undefined));
 }

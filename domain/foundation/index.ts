@@ -43,3 +43,4 @@ export type { Emitted, EventSink } from './outbox.ts';
 export { DomainEvent } from './entities/domain-event.ts';
 export { connectHold, letGo } from './holds.ts';
 export type { Hold } from './holds.ts';
+export { undoCommand } from './undo.ts';

@@ -1,15 +1,6 @@
 /** Offset of a zone from UTC at an instant, in minutes east. */
 export function offsetAt(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
+  const parts = formatterOf(zone).formatToParts(at);
   const value = (type: string): number => Number(parts.find((part) => part.type === type)!.value);
   const local = Date.UTC(
     value('year'),
@@ -20,6 +11,26 @@ export function offsetAt(zone: string, at: number): number {
     value('second'),
   );
   return Math.round((local - Math.floor(at / 1000) * 1000) / 60_000);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(zone, formatter);
+  }
+  return formatter;
 }
 
 const STEP = 7 * 24 * 3_600_000;

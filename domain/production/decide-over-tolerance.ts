@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ref, remark } from '../../contracts/masterdata/vocabulary.ts';
-import { defineCommand, permit, readRecord } from '../foundation/index.ts';
+import { changeRecord, defineCommand, permit, readRecord } from '../foundation/index.ts';
 import { acceptInto } from './accept-report.ts';
 import { lockOrder, reportOf, workReportRecord } from './records.ts';
 import { reverseAccepted } from './reverse-report.ts';
@@ -25,7 +25,14 @@ export const decideOverTolerance = defineCommand({
     return { reportId: report.id, reportCode: report.code, decision };
   },
   async undo(context, _input, result) {
-    if (result.decision === 'accept')
-      await reverseAccepted(context, result.reportId, 'production.decide-over-tolerance.undo', 'undo');
+    const action = 'production.decide-over-tolerance.undo';
+    if (result.decision === 'accept') {
+      await reverseAccepted(context, result.reportId, action, 'undo');
+      return;
+    }
+    // It was only submitted, so nothing but its state was taken back.
+    const report = await readRecord(context.tx, workReportRecord, result.reportId, { lock: true });
+    if (report.state === 'reversed')
+      await changeRecord(context, workReportRecord, action, report, { state: 'submitted', reason: null });
   },
 });

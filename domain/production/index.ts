@@ -11,6 +11,7 @@ export { productionExtras } from './extras.ts';
 export { importWorkOrders, workOrderColumns } from './import-work-orders.ts';
 export { workOrderDetail, workOrderList, workReportDetail, workReportList } from './lists.ts';
 export { changePieces, recordStored, storable } from './pieces.ts';
+export { negated } from './quantities.ts';
 export { lockOrderOfReport, operationsOf, reportOf, workOrderRecord, workReportRecord } from './records.ts';
 export type { OperationRow, WorkOrderRow, WorkReportRow } from './records.ts';
 export { reportWork } from './report-work.ts';

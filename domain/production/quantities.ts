@@ -16,6 +16,7 @@ export interface Delta {
 }
 type EntryKind = RowOf<typeof WorkOrderEntry>['kind'];
 
+/** The opposite quantity; the opposite of nothing is nothing. */
 export const negated = (quantity: string): string => fromMillionths(-toMillionths(quantity));
 
 /** What a report changes at its operation. */

@@ -5,7 +5,8 @@ import { qualityFault } from '../../contracts/quality/errors.ts';
 import { changeRecord, defineCommand, findRecords, newId, permit, readRecord } from '../foundation/index.ts';
 import type { CommandContext } from '../foundation/index.ts';
 import { lookUp } from '../masterdata/index.ts';
-import { disposeDelivered } from './dispose-delivered.ts';
+import { negated } from '../production/index.ts';
+import { disposeDelivered, undisposeDelivered } from './dispose-delivered.ts';
 import { disposePieces } from './dispose-pieces.ts';
 import { Disposition } from './entities/index.ts';
 import { requireOtherEyes } from './four-eyes.ts';
@@ -42,6 +43,17 @@ export const decideDisposition = defineCommand({
     else await disposeDelivered(context, action, lot, row, sums);
     const closed = await count(context, lot, row, sums);
     return { nonconformanceId: row.id, nonconformanceCode: row.code, closed, ...sums };
+  },
+  async undo(context, input, result) {
+    const found = await readRecord(context.tx, nonconformanceRecord, result.nonconformanceId);
+    const lot = await lockInspectionLot(context.tx, found.inspectionLotId);
+    const row = await readRecord(context.tx, nonconformanceRecord, found.id, { lock: true });
+    const opposite = input.dispositions.map((one) => ({ ...one, quantity: negated(one.quantity) }));
+    await write(context, row, { ...input, dispositions: opposite });
+    const sums = sumsOf({ ...input, dispositions: opposite });
+    if (lot.sourceKind === 'work-report') await disposePieces(context, `${action}.undo`, lot, row, sums);
+    else await undisposeDelivered(context, lot, row, sumsOf(input));
+    await count(context, lot, row, sums);
   },
 });
 
@@ -94,10 +106,11 @@ async function count(
     state: { $ne: 'cancelled' },
   });
   const covered = addQuantities('0', ...all.filter((one) => one.state === 'closed').map((one) => one.quantity));
-  const through = lot.state === 'judged' && covered === lot.rejected;
+  const through = (lot.state === 'judged' || lot.state === 'closed') && covered === lot.rejected;
   await changeRecord(context, inspectionLotRecord, action, lot, {
     conceded: addQuantities(lot.conceded, sums.concession),
     ...(through ? { state: 'closed' as const } : {}),
+    ...(lot.state === 'closed' && !through ? { state: 'judged' as const } : {}),
   });
   return closed;
 }

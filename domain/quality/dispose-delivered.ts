@@ -1,11 +1,38 @@
 import { qualityFault } from '../../contracts/quality/errors.ts';
 import { readRecord } from '../foundation/index.ts';
 import type { CommandContext } from '../foundation/index.ts';
-import { lotRecord, postStock, setLotStatus, systemLocation } from '../inventory/index.ts';
+import {
+  lotRecord,
+  openPostingsOf,
+  postStock,
+  reversePosting,
+  setLotStatus,
+  systemLocation,
+} from '../inventory/index.ts';
 import { changeReceiptLine } from '../procurement/index.ts';
+import { negated } from '../production/index.ts';
 import type { DispositionSums } from './decide-disposition.ts';
 import { receiptLineOf } from './judgement-effects.ts';
 import type { InspectionLotRow, NonconformanceRow } from './records.ts';
+
+/** Takes the latest decision back: what was conceded, and the posting of what was returned or scrapped. */
+export async function undisposeDelivered(
+  context: CommandContext,
+  lot: InspectionLotRow,
+  row: NonconformanceRow,
+  sums: DispositionSums,
+): Promise<void> {
+  const { concession } = sums;
+  if (concession !== '0')
+    await changeReceiptLine(context, await receiptLineOf(context, lot), {
+      accepted: negated(concession),
+      rejected: concession,
+    });
+  const posting = (await openPostingsOf(context, row.id)).at(-1);
+  const moved = sums.return !== '0' || sums.scrap !== '0';
+  const source = { kind: 'nonconformance', id: row.id, code: row.code };
+  if (moved && posting) await reversePosting(context, posting, source, 'undo');
+}
 
 /** Rejected goods from a supplier, still at goods-in: back to the supplier, to scrap, or usable by concession. */
 export async function disposeDelivered(
@@ -20,7 +47,7 @@ export async function disposeDelivered(
   const line = await receiptLineOf(context, lot);
   if (sums.concession !== '0') {
     const { concession } = sums;
-    await changeReceiptLine(context, line, { accepted: concession, rejected: `-${concession}` });
+    await changeReceiptLine(context, line, { accepted: concession, rejected: negated(concession) });
     await releaseLot(context, action, row);
   }
   const goods = { itemId: lot.itemId, lotId: row.lotId ?? undefined, fromId: line.locationId };

@@ -6,6 +6,7 @@ import { changeRecord, defineCommand, emit, findRecord, newId, permit, readRecor
 import type { CommandContext } from '../foundation/index.ts';
 import { lotRecord } from '../inventory/index.ts';
 import { itemRecord } from '../masterdata/index.ts';
+import { negated } from '../production/index.ts';
 import { InspectionJudgement } from './entities/index.ts';
 import { judgesOf, requireOtherEyes } from './four-eyes.ts';
 import { carryOut } from './judgement-effects.ts';
@@ -121,8 +122,7 @@ export async function takeBackJudgement(
   lot: InspectionLotRow,
   made: { accepted: string; rejected: string },
 ): Promise<InspectionLotRow> {
-  const minus = (quantity: string): string => (quantity === '0' ? '0' : `-${quantity}`);
-  const opposite = { accepted: minus(made.accepted), rejected: minus(made.rejected), sorted: false };
+  const opposite = { accepted: negated(made.accepted), rejected: negated(made.rejected), sorted: false };
   const changed = await writeJudgement(context, action, lot, opposite);
   await carryOut(context, action, changed, opposite);
   return changed;
