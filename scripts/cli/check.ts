@@ -2,7 +2,7 @@ import { compile } from '../../engine/compile/index.ts';
 import type { CompileResult, Finding } from '../../engine/model/process.ts';
 import { Problem } from '../lib/problem.mjs';
 import { readArguments } from './command.ts';
-import { expand, readFile } from './files.ts';
+import { expand, forEachFile, readFile } from './files.ts';
 
 const usage = 'millrace check FILES… [--json]';
 
@@ -12,13 +12,11 @@ export async function check(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Problem('Name at least one file.', usage);
   const files = expand(positionals, (name) => name.endsWith('.bpmn'));
   if (files.length === 0) throw new Problem('No .bpmn files there.', usage);
-  let failed = false;
-  for (const file of files) {
+  return forEachFile(files, async (file) => {
     const result = await compile(readFile(file));
-    failed ||= result.findings.some(({ severity }) => severity === 'error');
     console.log(values.json ? asJson(file, result) : asText(file, result));
-  }
-  return failed ? 1 : 0;
+    return !result.findings.some(({ severity }) => severity === 'error');
+  });
 }
 
 function asJson(file: string, { processes, findings }: CompileResult): string {

@@ -1,6 +1,27 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem, errorCode } from '../lib/problem.mjs';
+import { Problem, errorCode, explain } from '../lib/problem.mjs';
+
+/**
+ * Looks at one file after the other. Exit code: 0 all good, 1 something is wrong with one, 2 one cannot be read; the
+ * others are looked at all the same.
+ */
+export async function forEachFile(
+  files: readonly string[],
+  isGood: (file: string) => Promise<boolean>,
+): Promise<number> {
+  let code = 0;
+  for (const file of files) {
+    try {
+      if (!(await isGood(file))) code = Math.max(code, 1);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      console.error(explain(error));
+      code = 2;
+    }
+  }
+  return code;
+}
 
 /** The bytes of a file named by a person. */
 export function readFile(path: string): Uint8Array {

@@ -5,7 +5,7 @@ import type { ScenarioFile } from '../../engine/simulate/index.ts';
 import { runScenario } from '../../engine/simulate/index.ts';
 import { Problem } from '../lib/problem.mjs';
 import { readArguments } from './command.ts';
-import { expand, readFile } from './files.ts';
+import { expand, forEachFile, readFile } from './files.ts';
 
 const usage = 'millrace test FILES…|FOLDERS… [--json]';
 
@@ -15,15 +15,15 @@ export async function test(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Problem('Name at least one file or folder.', usage);
   const files = expand(positionals, (name) => name.endsWith('.scenario.json'));
   if (files.length === 0) throw new Problem('No *.scenario.json files there.', usage);
-  const results: ScenarioResult[] = [];
-  for (const file of files) {
+  let passed = 0;
+  const code = await forEachFile(files, async (file) => {
     const result = await runFile(file);
-    results.push(result);
+    if (result.passed) passed += 1;
     console.log(values.json ? JSON.stringify({ file, ...result }) : asText(file, result));
-  }
-  const failed = results.filter(({ passed }) => !passed).length;
-  if (!values.json) console.log(`${results.length - failed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+    return result.passed;
+  });
+  if (!values.json) console.log(`${passed} passed, ${files.length - passed} failed`);
+  return code;
 }
 
 async function runFile(file: string): Promise<ScenarioResult> {
