@@ -3,6 +3,7 @@ import { LiveStreams, liveRoutes } from './live/live-routes.ts';
 import type { AnyRoute } from './framework/route.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { auditRoutes } from './admin/audit-routes.ts';
+import { attachmentRoutes } from './attachments/attachment-routes.ts';
 import { explainRoute } from './identity/explain-route.ts';
 import { grantRoutes } from './identity/grant-routes.ts';
 import { identityLookups } from './identity/lookup-routes.ts';
@@ -38,7 +39,15 @@ const administration: Area = () => [
 ];
 
 /** All areas; an area adds its table of routes here. */
-export const areas: readonly Area[] = [healthRoutes, sessionRoutes, tokenRoutes, administration, processArea, live];
+export const areas: readonly Area[] = [
+  healthRoutes,
+  sessionRoutes,
+  tokenRoutes,
+  administration,
+  attachmentRoutes,
+  processArea,
+  live,
+];
 
 /** Every route of the API, with the document that describes them. */
 export async function allRoutes(services: Services): Promise<AnyRoute[]> {

@@ -1,3 +1,4 @@
+import { Attachment } from './attachments/index.ts';
 import { identityEntities } from './identity/index.ts';
 import { processEntities } from './processes/index.ts';
 import { AuditEntry, CommandReceipt, DomainEvent, LiveHint, RequestKey } from './foundation/index.ts';
@@ -15,6 +16,7 @@ export const entities = [
   DomainEvent,
   LiveHint,
   RequestKey,
+  Attachment,
   ...identityEntities,
   ...Object.values(masterdataTables),
   ...Object.values(inventoryTables),

@@ -59,7 +59,7 @@ export async function parseRequest(request: Request, route: AnyRoute, locale: Lo
   const query = parsePart(route.query ?? nothing, queryValues, locale, 'query');
   if (route.method === 'get') return { params, query, body: undefined };
   const given = await readBody(request, route);
-  if (route.rawBody) {
+  if (route.rawBody || route.binaryBody) {
     if (given === undefined) throw fault('malformed-body', { detail: 'the body is empty' });
     return { params, query, body: given };
   }

@@ -30,8 +30,9 @@ function complaintsOf(route: AnyRoute): string[] {
   if (!/^\/(api|health|metrics)(\/|$)/.test(route.path)) complaints.push('is outside of /api');
   const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   if (named.length > 0 && !route.params) complaints.push('its parameters have no schema');
-  if (route.method === 'get' && (route.body || route.rawBody)) complaints.push('GET takes no body');
-  if (route.body && route.rawBody) complaints.push('takes JSON or text, not both');
+  const bodies = [route.body, route.rawBody, route.binaryBody].filter(Boolean).length;
+  if (route.method === 'get' && bodies > 0) complaints.push('GET takes no body');
+  if (bodies > 1) complaints.push('takes JSON, text or bytes, not several');
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part];
     if (schema)

@@ -14,6 +14,7 @@ export async function readBody(request: Request, route: AnyRoute): Promise<unkno
     throw fault('unsupported-type', { detail: `a body must not be encoded with ${encoding.slice(0, 40)}` });
   const bytes = await readBytes(request, route.bodyLimit ?? defaultBodyLimit);
   if (bytes.length === 0) return undefined;
+  if (route.binaryBody) return bytes;
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   if (route.rawBody) {
     if (!route.rawBody.includes(type)) throw unsupported(type, route.rawBody);

@@ -76,6 +76,8 @@ export interface Route<Params = unknown, Query = unknown, Body = unknown, Result
   body?: z.ZodType<Body>;
   /** Raw text bodies (BPMN XML, CSV) name their content types here instead of `body`. */
   rawBody?: string[];
+  /** Any bytes: the handler gets a `Buffer`. */
+  binaryBody?: boolean;
   response?: z.ZodType<Result>;
   /** Largest body in bytes; default 1 MiB. */
   bodyLimit?: number;

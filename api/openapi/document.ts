@@ -96,6 +96,8 @@ function requestBody(route: AnyRoute): Record<string, unknown> {
     const content = Object.fromEntries(route.rawBody.map((type) => [type, { schema: { type: 'string' } }]));
     return { requestBody: { required: true, content } };
   }
+  if (route.binaryBody)
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
   if (!route.body) return {};
   return {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },

@@ -8,7 +8,7 @@ import { startServer } from '../../api/start-server.ts';
 import type { Framework } from '../../api/framework/context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { ApiClient } from './api-client.ts';
-import { atEnd, createTestDatabase } from './parts/index.ts';
+import { atEnd, createTestDatabase, ownFolder } from './parts/index.ts';
 import { createSchema } from './schema.ts';
 
 /** The API in this process on a database of its own, with the people of the demo plant (password `demo`). */
@@ -57,6 +57,7 @@ export function testSettings(databaseUrl: string): Settings {
     TEMPORAL_ADDRESS: process.env['MILLRACE_TEST_TEMPORAL'] ?? '127.0.0.1:1',
     PORT: '0',
     HOST: '127.0.0.1',
+    MILLRACE_DATA: ownFolder('data'),
     MILLRACE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     DATABASE_POOL_SIZE: '6',
   });
