@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { messageNames, workflowIdOf } from '../../contracts/processes/names.ts';
 import { createInstance, snapshot, step } from '../../engine/execute/index.ts';
+import type { CompiledCalendar } from '../../engine/model/calendar.ts';
 import type { EngineEvent } from '../../engine/model/event.ts';
 import type { InstanceSnapshot } from '../../engine/model/protocol.ts';
 import type { CompiledProcess } from '../../engine/model/process.ts';
@@ -20,7 +21,11 @@ interface InstanceRow {
 }
 
 /** State of an instance folded from its `instance_event` rows, as anybody could do it years later. */
-export async function foldedSnapshot(database: Database, id: string): Promise<Snapshot> {
+export async function foldedSnapshot(
+  database: Database,
+  id: string,
+  calendars: Record<string, CompiledCalendar> = {},
+): Promise<Snapshot> {
   const [row] = await database.query<InstanceRow>(
     'select i.*, pv.graph from instance i join process_version pv on pv.id = i.version_id where i.id = $1',
     [id],
@@ -35,21 +40,26 @@ export async function foldedSnapshot(database: Database, id: string): Promise<Sn
     epoch: row!.epoch,
     businessKey,
     parent: parentId === null || visit === null ? null : { instanceId: parentId, visit },
-    calendars: {},
+    calendars,
   });
   for (const { event } of events) step(graph, state, event);
   return snapshot(graph, state);
 }
 
 /** Differences between rows, workflow and folded events of one instance; empty when all tell the same. */
-export async function untruths(database: Database, client: Client, id: string): Promise<string[]> {
+export async function untruths(
+  database: Database,
+  client: Client,
+  id: string,
+  calendars: Record<string, CompiledCalendar> = {},
+): Promise<string[]> {
   const found: string[] = [];
   const check = (what: string, seen: unknown, expected: unknown): void => {
     const [a, b] = [JSON.stringify(seen), JSON.stringify(expected)];
     if (a !== b) found.push(`${what}: ${a}, expected ${b}`);
   };
   const [row] = await database.query<InstanceRow>('select * from instance where id = $1', [id]);
-  const folded = await foldedSnapshot(database, id);
+  const folded = await foldedSnapshot(database, id, calendars);
   const handle = client.workflow.getHandle(workflowIdOf(id));
   const truth = await handle.query<InstanceSnapshot>(messageNames.snapshot);
   const { unprojected: _unprojected, ...workflow } = truth;

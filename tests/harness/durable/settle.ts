@@ -1,0 +1,71 @@
+import type { InstanceSnapshot } from '../../../engine/model/protocol.ts';
+import { workflowIdOf } from '../../../contracts/processes/names.ts';
+import { sleep, waitUntil } from '../parts/index.ts';
+import type { Stage } from './stage.ts';
+import { virtualNow } from './virtual-clock.ts';
+
+/** Waits until nothing more happens by itself: no command, message, signal, activity or due timer is under way. */
+export async function settle(stage: Stage): Promise<void> {
+  let doing: string[] = [];
+  const idle = async (): Promise<boolean> => {
+    await stage.runJobs();
+    doing = await underWay(stage);
+    return doing.length === 0;
+  };
+  await waitUntil('nothing happens any more', idle, { timeout: 60_000, interval: 10 }).catch((error: unknown) => {
+    throw new Error(`still under way: ${doing.join(', ')}`, { cause: error });
+  });
+}
+
+/** Moves the clock; deadlines on the way fire at their own time, oldest first. */
+export async function advanceTo(stage: Stage, target: number): Promise<void> {
+  await settle(stage);
+  for (let due = await nextDeadline(stage); due !== null && due <= target; due = await nextDeadline(stage)) {
+    await stage.sleepUntil(due);
+    // The server fires a moment later; until the step is projected the row still shows the deadline.
+    await sleep(5);
+    await settle(stage);
+  }
+  await stage.sleepUntil(target);
+  await settle(stage);
+}
+
+async function nextDeadline(stage: Stage): Promise<number | null> {
+  const [row] = await stage.database.query<{ due: Date | null }>(
+    `select min(next_deadline) as due from instance where state = 'active'`,
+  );
+  return row?.due?.getTime() ?? null;
+}
+
+async function underWay(stage: Stage): Promise<string[]> {
+  const found: string[] = [];
+  if (stage.inFlight.count > 0) found.push(`${stage.inFlight.count} activities`);
+  const [row] = await stage.database.query<Record<string, number>>(
+    `select (select count(*)::int from command where state = 'running') as commands,
+       (select count(*)::int from message where state = 'assigned') as messages,
+       (select count(*)::int from signal_broadcast where state <> 'done') as signals,
+       (select count(*)::int from instance where state = 'active' and next_deadline <= to_timestamp($1 / 1000.0)) as timers`,
+    [virtualNow()],
+  );
+  for (const [what, count] of Object.entries(row!)) if (count > 0) found.push(`${count} ${what}`);
+  if (found.length > 0) return found;
+  const instances = await stage.database.query<InstanceRow>('select id, seq, process_key from instance');
+  const behind = await Promise.all(instances.map((instance) => unfinished(stage, instance)));
+  return behind.flat();
+}
+
+interface InstanceRow {
+  id: string;
+  seq: number;
+  process_key: string;
+}
+
+async function unfinished(stage: Stage, { id, seq, process_key: key }: InstanceRow): Promise<string[]> {
+  const handle = stage.client.workflow.getHandle(workflowIdOf(id));
+  const { raw } = await handle.describe();
+  const unanswered = stage.services.unanswered.filter(({ call }) => call.instanceId === id).length;
+  const pending = (raw.pendingActivities ?? []).map(({ activityType }) => activityType?.name ?? '?');
+  if (pending.length > unanswered) return [`${key}: activities ${pending.join(', ')}`];
+  const snapshot = await handle.query<InstanceSnapshot>('snapshot');
+  return snapshot.seq === seq ? [] : [`${key}: rows are at ${seq}, the workflow at ${snapshot.seq}`];
+}
