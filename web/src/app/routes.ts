@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { loggedIn, loggedOut } from './domains/identity/data/guards.ts';
+import { loggedIn, loggedOut, mayAny } from './domains/identity/data/guards.ts';
 
 /** One lazy bundle per domain; titles are keys of the dictionaries. */
 export const routes: Routes = [
@@ -26,6 +26,13 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./domains/home/feature-home/home.ts')).Home,
       },
       { path: 'tasks', loadChildren: () => import('./domains/tasks/routes.ts') },
+      {
+        path: 'report',
+        title: 'nav.report',
+        canActivate: [mayAny('report:WorkReport')],
+        loadComponent: async () =>
+          (await import('./domains/production/feature-report/report-station.ts')).ReportStation,
+      },
       { path: 'processes', loadChildren: () => import('./domains/modeling/routes.ts') },
       {
         path: 'instances',

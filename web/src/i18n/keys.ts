@@ -1,8 +1,10 @@
 import type common from './zh-CN/common.json';
+import type home from './zh-CN/home.json';
 import type inspector from './zh-CN/inspector.json';
 import type kinds from './zh-CN/kinds.json';
 import type modeling from './zh-CN/modeling.json';
 import type monitoring from './zh-CN/monitoring.json';
+import type production from './zh-CN/production.json';
 import type rules from './zh-CN/rules.json';
 import type session from './zh-CN/session.json';
 import type shell from './zh-CN/shell.json';
@@ -11,10 +13,12 @@ import type tasks from './zh-CN/tasks.json';
 /** Every key of the dictionaries; a text that does not exist does not compile. */
 export type Key =
   | keyof typeof common
+  | keyof typeof home
   | keyof typeof inspector
   | keyof typeof kinds
   | keyof typeof modeling
   | keyof typeof monitoring
+  | keyof typeof production
   | keyof typeof rules
   | keyof typeof session
   | keyof typeof shell

@@ -13,6 +13,7 @@ export type LookupName =
   | 'roles'
   | 'departments'
   | 'suppliers'
+  | 'lines'
   | 'work-units'
   | 'units'
   | 'work-orders';
