@@ -11,7 +11,13 @@ import { organizationRoutes } from './identity/organization-routes.ts';
 import { peopleRoutes } from './identity/people-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { tokenRoutes } from './identity/token-routes.ts';
+import { lookupRoutes } from './lookups/lookup-routes.ts';
+import { masterdataRoutes } from './masterdata/masterdata-routes.ts';
 import { processArea } from './processes/area.ts';
+import { procurementRoutes } from './procurement/procurement-routes.ts';
+import { productionRoutes } from './production/production-routes.ts';
+import { qualityRoutes } from './quality/quality-routes.ts';
+import { warehouseRoutes } from './warehouse/warehouse-routes.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import type { Services } from './services.ts';
 
@@ -38,12 +44,22 @@ const administration: Area = () => [
   ...auditRoutes,
 ];
 
+const records: Area = () => [
+  ...masterdataRoutes,
+  ...productionRoutes,
+  ...qualityRoutes,
+  ...warehouseRoutes,
+  ...procurementRoutes,
+  ...lookupRoutes,
+];
+
 /** All areas; an area adds its table of routes here. */
 export const areas: readonly Area[] = [
   healthRoutes,
   sessionRoutes,
   tokenRoutes,
   administration,
+  records,
   attachmentRoutes,
   processArea,
   live,

@@ -1,8 +1,16 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { auditEntryView, chainView } from '../../contracts/identity/audit.ts';
 import { subjectEntry } from '../../contracts/permissions.ts';
 import type { Subject } from '../../contracts/permissions.ts';
-import { auditList, listQuery, listRows, pageSchema, verifyAudit, writeCsv } from '../../domain/foundation/index.ts';
+import {
+  auditList,
+  listQuery,
+  listRows,
+  pageSchema,
+  placeOfHead,
+  verifyAudit,
+  writeCsv,
+} from '../../domain/foundation/index.ts';
 import type { Ability, ListQuery, Page } from '../../domain/foundation/index.ts';
 import { whereFor, withoutHidden } from '../../domain/identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -29,8 +37,17 @@ const verify = route({
   path: '/api/admin/audit/verify',
   access: { kind: 'verb', verb: 'verify', subject: 'Audit' },
   summary: 'Walk the chain of the audit; note its head elsewhere to prove later that nothing was changed',
+  query: z.strictObject({
+    noted: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   response: chainView,
-  handler: async ({ database }) => ({ body: await verifyAudit(database) }),
+  handler: async ({ database, query }) => {
+    const report = await verifyAudit(database);
+    return { body: query.noted ? { ...report, noted: await placeOfHead(database, query.noted) } : report };
+  },
 });
 
 const exportFile = route({

@@ -24,5 +24,7 @@ export const chainView = z.strictObject({
   sealed: z.int(),
   unsealed: z.int(),
   head: z.string(),
+  /** Place of the head that was asked for; null = the chain does not walk through it. */
+  noted: z.string().nullable().optional(),
   broken: z.strictObject({ position: z.string(), id: z.string(), reason: z.enum(['missing', 'changed']) }).optional(),
 });

@@ -77,6 +77,14 @@ export interface ChainReport {
   broken?: { position: string; id: string; reason: 'missing' | 'changed' };
 }
 
+/** Place of a head that was noted earlier; `null` when the chain does not walk through it any more. */
+export async function placeOfHead(database: Database, hash: string): Promise<string | null> {
+  const [row] = await database.query<{ position: string }>('select position::text from audit_entry where hash = $1', [
+    hash,
+  ]);
+  return row?.position ?? null;
+}
+
 /** Walks the whole chain and computes every hash again. */
 export async function verifyAudit(database: Database): Promise<ChainReport> {
   let previous = origin;

@@ -1,6 +1,6 @@
 export { audit, newId } from './audit.ts';
 export type { Change } from './audit.ts';
-export { auditHead, sealAudit, verifyAudit } from './audit-chain.ts';
+export { auditHead, placeOfHead, sealAudit, verifyAudit } from './audit-chain.ts';
 export { auditList } from './audit-search.ts';
 export type { ChainReport } from './audit-chain.ts';
 export { defineCommand, execute, executeIn } from './command.ts';

@@ -247,6 +247,9 @@ describe('audit', () => {
     expect(found.body.items[0].after).toMatchObject({ reason: 'helps out' });
     const chain = await manager.get('/api/admin/audit/verify');
     expect(chain.body).toMatchObject({ intact: true, unsealed: 0 });
+    const later = await manager.get(`/api/admin/audit/verify?noted=${chain.body.head}`);
+    expect(later.body.noted).toBe(String(chain.body.sealed));
+    expect((await manager.get(`/api/admin/audit/verify?noted=${'0'.repeat(64)}`)).body.noted).toBeNull();
     expect((await (await api.as('operator')).get('/api/admin/audit')).status).toBe(403);
   });
 
