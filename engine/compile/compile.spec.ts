@@ -183,6 +183,23 @@ describe('events', () => {
     expect((await errors(around('Catch', event)))[0]).toEqual([rule, 'Catch']);
   });
 
+  test.each([
+    [
+      '<zeebe:ioMapping><zeebe:input source="=a" target="b"/></zeebe:ioMapping>',
+      'intermediateCatchEvent',
+      'not-executed',
+    ],
+    ['<zeebe:taskDefinition type="a.b"/>', 'intermediateThrowEvent', 'misplaced-extension'],
+    ['<millrace:publish correlationKey="=a"/>', 'intermediateThrowEvent', 'misplaced-extension'],
+  ])('%s on an %s without use for it is refused', async (extension, type, rule) => {
+    const definition =
+      type === 'intermediateCatchEvent'
+        ? '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>'
+        : '';
+    const event = `<${type} id="Event"><extensionElements>${extension}</extensionElements>${definition}</${type}>`;
+    expect(await errors(around('Event', event))).toEqual([[rule, 'Event']]);
+  });
+
   test('a boundary event sits on an activity beside it', async () => {
     const boundary =
       '<boundaryEvent id="Boundary" attachedToRef="Start"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>';

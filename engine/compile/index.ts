@@ -32,6 +32,8 @@ function compileDefinitions(context: CompileContext, definitions: ModdleElement)
   const foreign = foreignPrefixes(definitions);
   for (const extension of allOf(definitions, 'extensions')) checkVocabulary(context, extension, foreign);
   const processes: CompiledProcess[] = [];
+  // What could not even be read is missing from the graph too.
+  const unreadable = context.findings.some(({ severity }) => severity === 'error');
   let idle = 0;
   for (const root of allOf(definitions, 'rootElements')) {
     if (is(root, 'bpmn:Process') && root.get?.('isExecutable') === false) {
@@ -46,7 +48,7 @@ function compileDefinitions(context: CompileContext, definitions: ModdleElement)
     }
     checkVocabulary(context, root, foreign);
     if (!is(root, 'bpmn:Process')) continue;
-    context.incomplete = false;
+    context.incomplete = unreadable;
     const process = compileProcess(context, root);
     if (!process) continue;
     processes.push(process);

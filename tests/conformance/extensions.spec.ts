@@ -60,6 +60,19 @@ const descriptive: Readonly<Record<string, string>> = {
   'millrace:Pilot': 'used at publishing',
 };
 
+const descriptiveAttributes: Readonly<Record<string, string>> = {};
+
+/** Attributes of a type, those that traits add to it included. */
+function attributesOf(type: string): string[] {
+  const [prefix, local] = type.split(':');
+  const types = (prefix === 'zeebe' ? zeebe.types : millraceModdle.types) as ExtensionType[];
+  return types
+    .filter(({ name, extends: traits }) => name === local || traits?.includes(type))
+    .flatMap(({ properties }) => properties ?? [])
+    .filter(({ isAttr }) => isAttr)
+    .map(({ name }) => (name.includes(':') ? name : name));
+}
+
 function input(source: string, target: string): Element {
   return create('zeebe:Input', { source, target });
 }
@@ -126,6 +139,21 @@ describe.each(all())('%s', (type) => {
     const without = await compiled(place(host, null));
     if (descriptive[type] !== undefined) expect(with_).toEqual(without);
     else expect(with_.errors.length > 0 || with_.hash !== without.hash).toBe(true);
+  });
+
+  test('has no attribute that is silently ignored', async () => {
+    if (descriptive[type] !== undefined) return;
+    const { host, attributes } = complete[type] ?? { host: 'UserTask', attributes: {} };
+    const base = await compiled(place(host, create(type, attributes)));
+    if (base.errors.length > 0) return;
+    const ignored: string[] = [];
+    for (const name of attributesOf(type)) {
+      if (name in attributes || `${type}#${name}` in descriptiveAttributes) continue;
+      const value = name.startsWith('propagateAll') ? false : 'something';
+      const changed = await compiled(place(host, create(type, { ...attributes, [name]: value })));
+      if (changed.errors.length === 0 && changed.hash === base.hash) ignored.push(name);
+    }
+    expect(ignored).toEqual([]);
   });
 
   test('has no effect where it does not belong, and says so', async () => {

@@ -11,13 +11,12 @@ export function callActivity(context: CompileContext, element: ModdleElement, ba
     textOf(called, 'processId') ??
     (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ??
     textOf(element, 'calledElement');
-  const standard = textOf(element, 'calledElement');
-  if (standard !== undefined && processId !== standard) {
-    context.error(
-      'called-process',
-      element,
-      `calledElement ${standard} and zeebe:calledElement name different processes`,
-    );
+  const named = [
+    expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`,
+    textOf(element, 'calledElement'),
+  ];
+  if (named.some((other) => other !== undefined && other !== processId)) {
+    context.error('called-process', element, 'the call activity names different processes; leave one');
   }
   if (processId === undefined) {
     context.error('called-process', element, 'the call activity names no process: set zeebe:calledElement processId');

@@ -1,7 +1,7 @@
 import type { ElementBase, EventElement } from '../../model/process.ts';
 import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
-import { allOf, idOf, is, oneOf } from '../moddle.ts';
+import { allOf, extensionOf, idOf, is, oneOf } from '../moddle.ts';
 import { eventDefinition } from './event-definitions.ts';
 import { mappingsOf } from './shared.ts';
 import { formOf } from './user-task.ts';
@@ -33,6 +33,7 @@ function event(
     return null;
   }
   const [first] = found;
+  checkExtensions(context, element, first, position);
   if (!first) return plain(context, element, base, kind, position);
   const definition = eventDefinition(context, element, first, position === 'throw' || position === 'end');
   if (!definition) return null;
@@ -40,6 +41,27 @@ function event(
     return misplaced(context, element, definition.type);
   }
   return { kind, ...base, definitions: [definition], ...mappingsOf(context, element) };
+}
+
+/** Extensions that this kind of event would not look at. */
+function checkExtensions(
+  context: CompileContext,
+  element: ModdleElement,
+  definition: ModdleElement | undefined,
+  position: Position,
+): void {
+  const throws = position === 'throw' || position === 'end';
+  if (!throws && mappingsOf(context, element).inputs.length > 0) {
+    context.error('not-executed', element, 'a catching event has no input mappings: map what it brings by outputs', {
+      type: 'zeebe:input',
+    });
+  }
+  if (!throws || is(definition, 'bpmn:MessageEventDefinition')) return;
+  for (const type of ['zeebe:TaskDefinition', 'millrace:Publish']) {
+    if (extensionOf(element, type)) {
+      context.error('misplaced-extension', element, `${type} belongs to a message event`, { type });
+    }
+  }
 }
 
 function plain(
@@ -71,7 +93,7 @@ function misplaced(context: CompileContext, element: ModdleElement, definition: 
 
 export function startEvent(context: CompileContext, element: ModdleElement, base: ElementBase): EventElement | null {
   const compiled = event(context, element, base, 'startEvent', 'start');
-  return compiled && { ...compiled, ...formOf(element) };
+  return compiled && { ...compiled, ...formOf(context, element) };
 }
 
 export function catchEvent(context: CompileContext, element: ModdleElement, base: ElementBase): EventElement | null {

@@ -17,7 +17,7 @@ export function userTask(context: CompileContext, element: ModdleElement, base: 
     kind: 'userTask',
     ...activityBase(context, element, base),
     assignment: assignmentOf(context, element),
-    ...formOf(element),
+    ...formOf(context, element),
     ...(due === undefined ? {} : { due }),
     ...(followUp === undefined ? {} : { followUp }),
     ...(priority === undefined ? {} : { priority }),
@@ -48,12 +48,18 @@ export function assignmentOf(context: CompileContext, element: ModdleElement): A
   };
 }
 
-/** Key of the form, however the modeler wrote it. */
-export function formOf(element: ModdleElement): { formKey?: string } {
+/** Key of the form, however the modeler wrote it; always its latest version. */
+export function formOf(context: CompileContext, element: ModdleElement): { formKey?: string } {
   const definition = extensionOf(element, 'zeebe:FormDefinition');
-  const formKey =
-    textOf(definition, 'formKey') ?? textOf(definition, 'formId') ?? textOf(definition, 'externalReference');
-  return formKey === undefined ? {} : { formKey };
+  const keys = ['formKey', 'formId', 'externalReference'].flatMap((name) => textOf(definition, name) ?? []);
+  if (keys.length > 1) context.error('form', element, 'the form is named in two ways; leave one');
+  const binding = textOf(definition, 'bindingType');
+  if ((binding !== undefined && binding !== 'latest') || textOf(definition, 'versionTag') !== undefined) {
+    context.error('binding', element, 'a form is always the latest: remove bindingType and versionTag', {
+      type: binding ?? 'versionTag',
+    });
+  }
+  return keys[0] === undefined ? {} : { formKey: keys[0] };
 }
 
 function fourEyesOf(element: ModdleElement): FourEyes | null {
