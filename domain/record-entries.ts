@@ -68,7 +68,17 @@ function entry(command: unknown, input: RecordEntry['input'], result: readonly s
 const reportFields = ['operation', 'kind', 'lot', 'workUnit', 'shift', 'startedAt', 'endedAt', 'setupSeconds'];
 const reportMore = ['runSeconds', 'eventTime', 'delayReason', 'source', 'remark'];
 
+/** Which kind of report and at which operation, the process may say (a rework task). */
+function fromProcess(variables: JsonObject): JsonObject {
+  const { kind, operation } = variables;
+  return {
+    ...(kind === 'rework' ? { kind } : {}),
+    ...(typeof operation === 'number' ? { operation } : {}),
+  };
+}
+
 const reportValues = (form: JsonObject, variables: JsonObject): JsonObject => ({
+  ...fromProcess(variables),
   ...take(form, ...reportFields, ...reportMore),
   ...quantities(form, 'good'),
   ...meant('workOrder', form, variables),
@@ -142,7 +152,7 @@ export const recordEntries: Record<string, RecordEntry> = {
     (form, variables) => ({
       ...meant('putAway', form, variables),
       ...(Array.isArray(form['places']) && form['places'].length > 0 ? rows(form, 'places') : take(form, 'location')),
-      ...take(form, 'lot'),
+      ...(form['scannedLot'] ? { lot: form['scannedLot'] } : take(form, 'lot')),
     }),
     ['putAwayId', 'putAwayCode', 'locations'],
   ),
@@ -175,6 +185,8 @@ export const recordEntries: Record<string, RecordEntry> = {
     (form, variables) => ({
       ...meant('requisition', form, variables),
       ...take(form, 'supplier', 'expectedOn', 'remark'),
+      // The process sends it in its next step.
+      send: false,
     }),
     ['orderId', 'orderCode', 'supplier'],
   ),

@@ -20,7 +20,9 @@ export function requireReportable(
   if (order.state !== 'released' && order.state !== 'in-progress')
     throw productionFault('not-reportable', { detail: `work order ${order.code} is ${order.state}` });
   const points = operations.filter((one) => one.reportPoint && one.state !== 'skipped');
-  const open = points.filter((one) => one.state !== 'waiting' && one.state !== 'done');
+  const open = points.filter((one) =>
+    input.kind === 'rework' ? one.rework !== '0' : one.state !== 'waiting' && one.state !== 'done',
+  );
   const operation =
     input.operation === undefined
       ? onlyOne(order, open, points)
