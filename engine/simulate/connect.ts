@@ -47,7 +47,7 @@ function carryOut(
       return;
     }
     case 'throwMessage':
-      board.publish(world, effect);
+      board.take(world, effect);
       return;
     case 'subscribe':
     case 'complete':

@@ -5,6 +5,14 @@ import type { World } from './world.ts';
 
 export type Observed = Omit<ScenarioResult, 'passed' | 'failures'>;
 
+/** Everything that expectations speak of, whatever it was observed on. */
+export interface Observation extends Observed {
+  /** Open instances. */
+  instances: number;
+  /** Sorted names and element ids of awaited messages, and ids of elements whose own timer is armed. */
+  waiting: { messages: { names: string[]; elements: string[] }; timers: string[] };
+}
+
 /** What can be seen of a world now. */
 export function observe(world: World): Observed {
   const visits = world.openVisits().map(({ visit }) => visit);
@@ -47,9 +55,13 @@ function variablesOf(world: World): JsonObject {
   return first ? (first.result ?? first.state.scopes[0]?.variables ?? {}) : {};
 }
 
-/** What differs from what is expected, one line each. */
+/** What differs in a world from what is expected, one line each. */
 export function mismatches(world: World, expected: ScenarioExpectation): string[] {
-  const seen = observe(world);
+  return differences(expected, { ...observe(world), instances: openInstances(world), waiting: waitingOf(world) });
+}
+
+/** What differs from what is expected, one line each. */
+export function differences(expected: ScenarioExpectation, seen: Observation): string[] {
   const problems: string[] = [];
   const list = (name: string, wanted: readonly string[] | undefined, got: readonly string[]): void => {
     if (wanted && !sameList([...wanted].sort(byText), got)) problems.push(differs(name, wanted, got));
@@ -60,12 +72,11 @@ export function mismatches(world: World, expected: ScenarioExpectation): string[
   if (expected.ended !== undefined && expected.ended !== seen.ended) {
     problems.push(differs('ended', expected.ended, seen.ended));
   }
-  const instances = openInstances(world);
-  if (expected.instances !== undefined && expected.instances !== instances) {
-    problems.push(differs('instances', expected.instances, instances));
+  if (expected.instances !== undefined && expected.instances !== seen.instances) {
+    problems.push(differs('instances', expected.instances, seen.instances));
   }
   problems.push(...pathProblems(expected, seen.path), ...variableProblems(expected.variables, seen.variables));
-  problems.push(...waitingProblems(world, expected.waiting));
+  problems.push(...waitingProblems(seen.waiting, expected.waiting));
   return problems;
 }
 
@@ -111,23 +122,29 @@ export function sameJson(a: Json, b: Json): boolean {
   );
 }
 
-/** Messages may be expected by name or by element id. */
-function waitingProblems(world: World, expected: ScenarioExpectation['waiting']): string[] {
+function waitingOf(world: World): Observation['waiting'] {
   const visits = world.openVisits().map(({ visit }) => visit);
   const waiting = visits.filter(({ subscription }) => subscription?.kind === 'message');
-  const names = waiting.map(({ subscription }) => subscription!.name).sort(byText);
-  const elements = waiting.map(({ elementId }) => elementId).sort(byText);
-  const timers = visits
-    .filter((visit) => visit.timers?.some(({ slot }) => slot === 0))
-    .map(({ elementId }) => elementId)
-    .sort(byText);
+  const timers = visits.filter((visit) => visit.timers?.some(({ slot }) => slot === 0));
+  return {
+    messages: {
+      names: waiting.map(({ subscription }) => subscription!.name).sort(byText),
+      elements: waiting.map(({ elementId }) => elementId).sort(byText),
+    },
+    timers: timers.map(({ elementId }) => elementId).sort(byText),
+  };
+}
+
+/** Messages may be expected by name or by element id. */
+function waitingProblems(seen: Observation['waiting'], expected: ScenarioExpectation['waiting']): string[] {
+  const { names, elements } = seen.messages;
   const problems: string[] = [];
   const messages = expected?.messages && [...expected.messages].sort(byText);
   if (messages && !sameList(messages, names) && !sameList(messages, elements)) {
     problems.push(differs('waiting messages', messages, names));
   }
-  if (expected?.timers && !sameList([...expected.timers].sort(byText), timers)) {
-    problems.push(differs('waiting timers', expected.timers, timers));
+  if (expected?.timers && !sameList([...expected.timers].sort(byText), seen.timers)) {
+    problems.push(differs('waiting timers', expected.timers, seen.timers));
   }
   return problems;
 }

@@ -30,18 +30,23 @@ export class MessageBoard {
     return `outside:${this.made}`;
   }
 
-  /** Refused: published before, or several could take it. */
+  /** From outside. Refused: published before, or several could take it. */
   publish(world: World, message: PublishedMessage): Refusal | null {
     if (this.seen.has(message.messageId)) {
       return { code: 'message-consumed', message: `message ${message.messageId} was published before` };
     }
     const receivers = receiversOf(world, message);
-    if (receivers.length > 1) return ambiguous(message, receivers);
-    this.seen.add(message.messageId);
-    const [receiver] = receivers;
-    if (receiver) deliver(world, message, receiver);
-    else this.buffered.push({ ...message, until: world.now + (message.timeToLive ?? Infinity) });
+    if (isAmbiguous(message, receivers)) return ambiguous(message, receivers);
+    this.take(world, message);
     return null;
+  }
+
+  /** Takes a message as it is: thrown by a process, nobody could be told of a refusal. */
+  take(world: World, message: PublishedMessage): void {
+    if (this.seen.has(message.messageId)) return;
+    this.seen.add(message.messageId);
+    this.buffered.push({ ...message, until: world.now + (message.timeToLive ?? Infinity) });
+    this.match(world);
   }
 
   /** Somebody new waits, or an instance has ended: buffered messages are tried again, oldest first. */
@@ -50,11 +55,16 @@ export class MessageBoard {
     this.buffered = this.buffered.filter((message) => message.until >= world.now);
     for (const message of [...this.buffered]) {
       const receivers = receiversOf(world, message);
-      if (receivers.length !== 1 || !this.buffered.includes(message)) continue;
+      if (receivers.length === 0 || isAmbiguous(message, receivers) || !this.buffered.includes(message)) continue;
       this.buffered = this.buffered.filter((other) => other !== message);
       deliver(world, message, receivers[0]!);
     }
   }
+}
+
+/** With a key the oldest receiver takes it; without one, several waiting visits cannot be told apart. */
+function isAmbiguous(message: PublishedMessage, receivers: Receiver[]): boolean {
+  return message.correlationKey === undefined && receivers.length > 1 && 'instance' in receivers[0]!;
 }
 
 function ambiguous(message: PublishedMessage, receivers: Receiver[]): Refusal {
@@ -117,8 +127,6 @@ function deliver(world: World, message: PublishedMessage, receiver: Receiver): v
     elementId,
     variables,
     messageId,
-    // The drawing's own business key goes first.
-    businessKey: process.businessKey === undefined ? correlationKey : undefined,
     ...(correlationKey === undefined ? {} : { startedBy: { name, key: correlationKey } }),
   });
 }

@@ -74,7 +74,7 @@ export function runCompiled(
   }
   const at = scenario.at === undefined ? DEFAULT_START : instantOf(scenario.at, undefined);
   if (at === null) return failed([`at: ${scenario.at ?? ''} is no date and time`]);
-  const world = new World(processes, { at, calendars: calendarsOf(scenario, at), ...options });
+  const world = new World(processes, { at, calendars: compiledCalendars(scenario, at), ...options });
   const board = new MessageBoard();
   connect(world, board, servicesOf(scenario));
   return play({ world, board }, main, scenario);
@@ -119,7 +119,8 @@ function servicesOf(scenario: Scenario): Services {
   };
 }
 
-function calendarsOf(scenario: Scenario, at: number): Record<string, CompiledCalendar> {
+/** The calendars of a scenario, with the offsets of their zones around its time. */
+export function compiledCalendars(scenario: Scenario, at: number): Record<string, CompiledCalendar> {
   const calendars: Record<string, CompiledCalendar> = {};
   for (const [name, { zone, week, exceptions, offsets }] of Object.entries(scenario.calendars)) {
     calendars[name] = { name, zone, week, exceptions, offsets: offsets ?? zoneOffsets(zone, at) };

@@ -9,14 +9,16 @@ import { runScenario } from '../../engine/simulate/index.ts';
 import type { ScenarioOptions } from '../../engine/simulate/index.ts';
 
 /**
- * Every story of this folder: a diagram and its scenarios in the product's own format. Each runs in the pure engine,
- * and again with the state turned to JSON and back between any two events.
+ * Every story of this folder and of the shipped processes: a diagram and its scenarios in the product's own format. Each
+ * runs in the pure engine, and again with the state turned to JSON and back between any two events.
  */
-const root = dirname(fileURLToPath(import.meta.url));
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
+const files = ['tests/scenarios', 'domain/processes/content'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name)),
+);
 const scenarios = files.filter((file) => file.endsWith('.scenario.json')).sort();
 const diagrams = files.filter((file) => file.endsWith('.bpmn')).sort();
 
@@ -46,7 +48,7 @@ describe.each(scenarios.map((file) => [relative(root, file), file]))('%s', (_nam
 });
 
 describe('fixtures', () => {
-  test('every diagram is used by a scenario beside it', () => {
+  test('every diagram is used by a scenario', () => {
     const used = new Set(scenarios.flatMap((file) => read(file).files.map((name) => join(dirname(file), name))));
     expect(diagrams.filter((file) => !used.has(file))).toEqual([]);
   });

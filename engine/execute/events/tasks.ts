@@ -46,10 +46,14 @@ function refuseOutcome(question: Question, visit: OpenVisit, outcome: string | u
 
 /** Four eyes, also for completions that came after the task was opened. */
 function refuseSamePerson(question: Question, visit: OpenVisit, event: EventOf<'completeTask'>): Refusal | null {
-  const barred = taskOf(question, visit).fourEyes?.tasks;
-  if (!barred || !event.actor) return null;
+  const rule = taskOf(question, visit).fourEyes;
+  if (!rule || !event.actor) return null;
   const people = [event.actor.user, event.actor.onBehalfOf];
-  for (const task of barred) {
+  const named = visit.task?.fourEyes?.people ?? [];
+  if (people.some((user) => user !== undefined && named.includes(user))) {
+    return refusal('four-eyes', `${event.actor.user} may not complete ${visit.elementId}, which checks their work`);
+  }
+  for (const task of rule.tasks) {
     const done = completersOf(question.state.completers, task);
     if (people.some((user) => user !== undefined && done.includes(user))) {
       return refusal('four-eyes', `${event.actor.user} has completed ${task} and may not complete ${visit.elementId}`);
