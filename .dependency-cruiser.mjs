@@ -64,7 +64,7 @@ export default {
         path: '^(contracts|engine|workflows|activities|platform|domain|api)/',
         pathNot: '^engine/execute/feel([.]ts|/)|[.]spec[.]ts$',
       },
-      to: { path: 'node_modules/feelin/' },
+      to: { path: 'node_modules/lezer-feel/' },
     },
     layer(
       'execute-takes-only-types-of-compile',
