@@ -17,6 +17,7 @@ import { processArea } from './processes/area.ts';
 import { procurementRoutes } from './procurement/procurement-routes.ts';
 import { productionRoutes } from './production/production-routes.ts';
 import { qualityRoutes } from './quality/quality-routes.ts';
+import { catalogueRoutes } from './records/catalogue-routes.ts';
 import { warehouseRoutes } from './warehouse/warehouse-routes.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import type { Services } from './services.ts';
@@ -51,6 +52,7 @@ const records: Area = () => [
   ...warehouseRoutes,
   ...procurementRoutes,
   ...lookupRoutes,
+  ...catalogueRoutes,
 ];
 
 /** All areas; an area adds its table of routes here. */

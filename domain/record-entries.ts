@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../contracts/json.ts';
+import type { RecordName } from '../contracts/services/record-titles.ts';
 import type { Command } from './foundation/index.ts';
 import { approveRequisition, createOrder, createRequisition, receiveOrder } from './procurement/index.ts';
 import { decideOverTolerance, reportWork } from './production/index.ts';
@@ -102,7 +103,7 @@ function dispositions(form: JsonObject): JsonObject {
 }
 
 /** The record commands by name, as `millrace:record` names them. */
-export const recordEntries: Record<string, RecordEntry> = {
+export const recordEntries: Record<RecordName, RecordEntry> = {
   'production.report-work': entry(reportWork, reportValues, ['reportId', 'reportCode', 'workOrderCode', 'lotCode']),
   'production.decide-over-tolerance': entry(
     decideOverTolerance,

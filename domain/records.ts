@@ -1,5 +1,6 @@
 import { fault } from '../contracts/errors.ts';
 import type { Json, JsonObject } from '../contracts/json.ts';
+import type { RecordName } from '../contracts/services/record-titles.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { executeIn } from './foundation/index.ts';
 import type { CommandContext } from './foundation/index.ts';
@@ -41,7 +42,7 @@ export const recordRegistry: RecordRegistry = {
 };
 
 function entryOf(name: string) {
-  const entry = Object.hasOwn(recordEntries, name) ? recordEntries[name] : undefined;
+  const entry = Object.hasOwn(recordEntries, name) ? recordEntries[name as RecordName] : undefined;
   if (!entry) throw processFault('no-such-record', { detail: `no record command ${name}` });
   return entry;
 }
