@@ -9,7 +9,8 @@ import type { Wanted } from './subscriptions.ts';
 import { subscribe, wantedMessage, wantedSignal } from './subscriptions.ts';
 import type { Schedule, TimerDefinition } from './timers.ts';
 import { armNextRound, armTimer, schedule } from './timers.ts';
-import { cancelVisit, chooseFlows, close, guard, leave, newVisit, release, traceEntered, wait } from './tokens.ts';
+import { cancelVisit, chooseFlows, close, guard, leave, newVisit, release, traceEntered } from './tokens.ts';
+import { wait } from './wait.ts';
 import { scopeOf, writeOutward } from './variables.ts';
 
 /** What an event will wait for: all its expressions are evaluated before anything is announced. */

@@ -2,6 +2,7 @@ import type { OpenIncident, OpenVisit } from '../model/state.ts';
 import { EngineError } from './engine-error.ts';
 import { SLOT, idFor } from './ids.ts';
 import type { Run } from './kernel.ts';
+import { wait } from './wait.ts';
 
 /** Parks a visit as an incident; everything else in the instance goes on. */
 export function raise(run: Run, visit: OpenVisit, stage: OpenIncident['stage'], error: unknown): void {
@@ -20,6 +21,8 @@ export function raise(run: Run, visit: OpenVisit, stage: OpenIncident['stage'], 
     message,
     ...(Object.keys(detail).length > 0 ? { detail } : {}),
   });
+  // A task stays open beside its incident; a token that waits for nothing else waits for its repair.
+  if (visit.waitingFor === null) wait(run, visit, { kind: 'incident', incidentId });
 }
 
 /** Closes the incident of a visit, if it has one. */
@@ -27,6 +30,7 @@ export function settle(run: Run, visit: OpenVisit, how: 'retried' | 'skipped' | 
   const incident = visit.incident;
   if (!incident) return;
   delete visit.incident;
+  if (visit.waitingFor?.kind === 'incident') visit.waitingFor = null;
   run.effects.push({ type: 'resolveIncident', incidentId: incident.incidentId, visit: visit.visit, how });
 }
 

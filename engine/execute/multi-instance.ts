@@ -5,7 +5,8 @@ import { armFor, prepareBoundaries } from './armed-events.ts';
 import { evaluate, evaluateCondition, evaluateCount, wrongType } from './expression.ts';
 import type { Node, Run } from './kernel.ts';
 import { openLocals } from './mappings.ts';
-import { cancelInside, chooseFlows, close, guard, leave, wait } from './tokens.ts';
+import { cancelInside, chooseFlows, close, guard, leave } from './tokens.ts';
+import { wait } from './wait.ts';
 import { writeLocal, writeOutward } from './variables.ts';
 
 /** Begins the whole of a multi-instance activity: its body holds the counters and the inner instances. */

@@ -3,7 +3,7 @@ import type { Expression } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { evaluate, requireText, wrongType } from './expression.ts';
 import type { Run } from './kernel.ts';
-import { wait } from './tokens.ts';
+import { wait } from './wait.ts';
 import { scopeOf, visibleVariables } from './variables.ts';
 
 /** Technical attempts of a service that names none. */

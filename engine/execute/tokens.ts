@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../contracts/json.ts';
-import type { TraceEntry, WaitingFor } from '../model/effect.ts';
+import type { TraceEntry } from '../model/effect.ts';
 import type { Visit } from '../model/event.ts';
 import type { CompiledElement, FlowId } from '../model/process.ts';
 import type { OpenIncident, OpenVisit, Scope } from '../model/state.ts';
@@ -96,19 +96,6 @@ export function guard(run: Run, visit: OpenVisit, stage: OpenIncident['stage'], 
   } catch (error) {
     raise(run, visit, stage, error);
   }
-}
-
-/** Leaves the visit waiting for something outside. */
-export function wait(run: Run, visit: OpenVisit, waitingFor: WaitingFor): void {
-  visit.waitingFor = waitingFor;
-  run.state.visits[visit.visit] = visit;
-  run.trace.push({
-    type: 'waiting',
-    elementId: visit.elementId,
-    visit: visit.visit,
-    scope: visit.scope,
-    for: waitingFor,
-  });
 }
 
 /** Ends a visit normally; its token goes on over each of `flows`, or ends when there is none. */

@@ -133,7 +133,9 @@ export type WaitingFor =
   | { kind: 'join' }
   | { kind: 'scope' }
   | { kind: 'condition' }
-  | { kind: 'script' };
+  | { kind: 'script' }
+  /** Nothing that comes by itself: somebody has to repair what failed. */
+  | { kind: 'incident'; incidentId: string };
 
 export type InstanceStatus = 'active' | 'suspended' | 'completed' | 'cancelled' | 'failed';
 

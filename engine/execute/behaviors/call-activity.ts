@@ -6,7 +6,7 @@ import { activity, finish } from '../activity.ts';
 import { evaluateText, requireText } from '../expression.ts';
 import { SLOT, idFor } from '../ids.ts';
 import type { Behavior, Node, Run } from '../kernel.ts';
-import { wait } from '../tokens.ts';
+import { wait } from '../wait.ts';
 import { scopeOf, visibleVariables } from '../variables.ts';
 
 /** Starts a child instance and waits for its end. */

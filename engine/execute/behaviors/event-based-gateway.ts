@@ -2,7 +2,7 @@ import type { EventElement, Gateway, ReceiveTask } from '../../model/process.ts'
 import type { PreparedEvent } from '../armed-events.ts';
 import { armFor, prepare, prepareMessage } from '../armed-events.ts';
 import type { Behavior, Flow, Run } from '../kernel.ts';
-import { wait } from '../tokens.ts';
+import { wait } from '../wait.ts';
 
 /** The first of the events behind it wins, the others are taken back. */
 export const eventBasedGateway: Behavior<Gateway> = {

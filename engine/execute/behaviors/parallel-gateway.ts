@@ -1,7 +1,8 @@
 import type { Gateway } from '../../model/process.ts';
 import type { OpenVisit } from '../../model/state.ts';
 import type { Arrival, Behavior, Node, Run } from '../kernel.ts';
-import { enter, leave, newVisit, wait } from '../tokens.ts';
+import { enter, leave, newVisit } from '../tokens.ts';
+import { wait } from '../wait.ts';
 
 /**
  * Forks all outgoing flows; joins one token per incoming flow. A second token on the same flow waits for the next

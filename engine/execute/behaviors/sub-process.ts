@@ -4,7 +4,8 @@ import type { OpenVisit } from '../../model/state.ts';
 import { armFor, prepareBoundaries } from '../armed-events.ts';
 import type { Behavior, Node, Run } from '../kernel.ts';
 import { applyInputs, openLocals } from '../mappings.ts';
-import { guard, spawn, traceEntered, wait } from '../tokens.ts';
+import { guard, spawn, traceEntered } from '../tokens.ts';
+import { wait } from '../wait.ts';
 
 /** Embedded subprocess: its own variable scope; it ends when its last token ends. */
 export const subProcess: Behavior<SubProcess> = activity<SubProcess>({

@@ -7,7 +7,7 @@ import { SLOT, idFor } from '../ids.ts';
 import type { Behavior, Run } from '../kernel.ts';
 import { fireRung, ladderOf, planLadder, setRungs } from '../ladder.ts';
 import { dueDate } from '../timers.ts';
-import { wait } from '../tokens.ts';
+import { wait } from '../wait.ts';
 import { readVariable, scopeOf } from '../variables.ts';
 
 const DEFAULT_PRIORITY = 50;
