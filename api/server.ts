@@ -16,5 +16,6 @@ try {
   }
 } catch (error) {
   logger.fatal({ err: error }, 'cannot start');
-  process.exitCode = 1;
+  // Open handles would keep a process alive that nobody can use.
+  process.exit(1);
 }

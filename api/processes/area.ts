@@ -12,6 +12,7 @@ import { taskRoutes } from './task-routes.ts';
 export function processArea(services: Services): AnyRoute[] {
   const client = connectTemporal(services.settings);
   services.closing.push(() => client.connection.close());
+  services.checks.push({ name: 'temporal', check: async () => void (await client.workflowService.getSystemInfo({})) });
   const engine = engineOf({ ...services, client, log: services.logger });
   return [
     ...definitionRoutes(engine),

@@ -1,7 +1,9 @@
 import type { Database } from '../../platform/database/database.ts';
+import { contentStep } from './content-step.ts';
 import { demoStep } from './demo-step.ts';
 import { identityStep } from './identity-step.ts';
 import { partitionStep } from './partition-step.ts';
+import { plantStep } from './plant-step.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 
 /** What every step of the set-up gets. Steps run at each start, after the migrations, and must change nothing twice. */
@@ -31,4 +33,4 @@ export interface SetupStep {
 }
 
 /** In this order. */
-export const setupSteps: readonly SetupStep[] = [partitionStep, identityStep, demoStep];
+export const setupSteps: readonly SetupStep[] = [partitionStep, identityStep, plantStep, contentStep, demoStep];

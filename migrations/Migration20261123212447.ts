@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123203804 extends Migration {
+export class Migration20261123212447 extends Migration {
 
-  override name = 'Migration20261123203804';
+  override name = 'Migration20261123212447';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
@@ -12,6 +12,9 @@ export class Migration20261123203804 extends Migration {
     this.addSql(`create table "role_assignment" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "user_id" uuid not null, "role_id" uuid not null, "scope" jsonb not null, "reason" text not null, "valid_from" timestamptz(6) not null, "expires_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, "revoked_by" varchar(100) null, "revoke_reason" text null, primary key ("id"));`);
     this.addSql(`create index "role_assignment_user_id_index" on "role_assignment" ("user_id");`);
     this.addSql(`create index "role_assignment_role_id_index" on "role_assignment" ("role_id");`);
+
+    this.addSql(`create table "attachment" ("id" uuid not null, "hash" varchar(64) not null, "type" varchar(100) not null, "size" int not null, "name" varchar(200) null, "uploaded_by" varchar(100) not null, "uploaded_at" timestamptz(6) not null, "parent_subject" varchar(60) null, "parent_ref" varchar(100) null, "parent_scope" jsonb null, primary key ("id"));`);
+    this.addSql(`create index "attachment_parent_subject_parent_ref_index" on "attachment" ("parent_subject", "parent_ref");`);
 
     this.addSql(`create table "audit_entry" ("id" uuid not null, "at" timestamptz(6) not null, "actor" varchar(100) not null, "on_behalf_of" varchar(100) null, "action" varchar(100) not null, "subject" varchar(60) not null, "ref" varchar(100) not null, "before" jsonb null, "after" jsonb null, "reason" text null, "origin" jsonb not null, "xid" xid8 not null default pg_current_xact_id(), "position" bigint null, "hash" varchar(64) null, primary key ("id"));`);
     this.addSql(`alter table "audit_entry" add constraint "audit_entry_position_unique" unique ("position");`);
@@ -201,6 +204,13 @@ export class Migration20261123203804 extends Migration {
     this.addSql(`alter table "receipt_line" add constraint "receipt_line_receipt_id_line_unique" unique ("receipt_id", "line");`);
     this.addSql(`alter table "receipt_line" add constraint "receipt_line_check" check (quantity > 0 and accepted >= 0 and rejected >= 0 and accepted + rejected <= quantity and stored <= accepted);`);
 
+    this.addSql(`create table "put_away" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "source_kind" varchar(30) not null, "source_id" uuid not null, "source_code" varchar(60) not null, "work_order_id" uuid null, "item_id" uuid not null, "unit" varchar(20) not null, "lot_id" uuid null, "quantity" numeric(20,6) not null, "from_id" uuid not null, "suggested_id" uuid null, "places" jsonb not null, "state" varchar(30) not null, "confirmed_by" varchar(100) null, "confirmed_at" timestamptz(6) null, "posting_id" uuid null, primary key ("id"));`);
+    this.addSql(`alter table "put_away" add constraint "put_away_code_unique" unique ("code");`);
+    this.addSql(`create index "put_away_plant_id_state_index" on "put_away" ("plant_id", "state");`);
+    this.addSql(`create index "put_away_source_id_index" on "put_away" ("source_id");`);
+    this.addSql(`create index "put_away_created_at_id_index" on "put_away" ("created_at", "id");`);
+    this.addSql(`alter table "put_away" add constraint "put_away_check" check (quantity > 0);`);
+
     this.addSql(`create table "bom" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "item_id" uuid not null, "revision" varchar(20) not null, "base_quantity" numeric(20,6) not null, "valid_from" date null, "valid_to" date null, "state" varchar(30) not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "bom" add constraint "bom_item_id_revision_unique" unique ("item_id", "revision");`);
 
@@ -368,6 +378,12 @@ export class Migration20261123203804 extends Migration {
     this.addSql(`alter table "receipt_line" add constraint "receipt_line_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
     this.addSql(`alter table "receipt_line" add constraint "receipt_line_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
     this.addSql(`alter table "receipt_line" add constraint "receipt_line_location_id_foreign" foreign key ("location_id") references "location" ("id");`);
+
+    this.addSql(`alter table "put_away" add constraint "put_away_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
+    this.addSql(`alter table "put_away" add constraint "put_away_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
+    this.addSql(`alter table "put_away" add constraint "put_away_lot_id_foreign" foreign key ("lot_id") references "lot" ("id") on delete set null;`);
+    this.addSql(`alter table "put_away" add constraint "put_away_from_id_foreign" foreign key ("from_id") references "location" ("id");`);
+    this.addSql(`alter table "put_away" add constraint "put_away_suggested_id_foreign" foreign key ("suggested_id") references "location" ("id") on delete set null;`);
 
     this.addSql(`alter table "bom" add constraint "bom_plant_id_foreign" foreign key ("plant_id") references "plant" ("id");`);
     this.addSql(`alter table "bom" add constraint "bom_item_id_foreign" foreign key ("item_id") references "item" ("id");`);
