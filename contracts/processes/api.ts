@@ -120,7 +120,8 @@ export const tokenView = z.object({
   visit: z.number().int(),
   elementId: z.string(),
   name: localized,
-  state: z.string(),
+  /** `armed`: an event that waits beside a token (boundary, after a gateway). */
+  state: z.enum(['waiting', 'armed']),
   waitingFor: waitingForView,
   since: instant,
   /** User task: who has it or may take it. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { CompiledCalendar } from '../../engine/model/calendar.ts';
+import type { RunLimits } from '../../engine/model/protocol.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 import type { ProcessRuntime } from '../../platform/temporal/process-runtime.ts';
 import type { CommandContext } from '../foundation/index.ts';
@@ -13,6 +14,8 @@ export interface ProcessEngine {
   calendars(names: string[], plantId: string | null): Promise<Record<string, CompiledCalendar>>;
   /** Behaviour version that new instances start with. */
   behaviour: number;
+  /** When runs continue as new; tests lower it. */
+  limits?: RunLimits;
   /** Something went wrong that heals by itself. */
   warn(message: string, detail: Record<string, unknown>): void;
 }

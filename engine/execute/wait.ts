@@ -12,5 +12,6 @@ export function wait(run: Run, visit: OpenVisit, waitingFor: WaitingFor): void {
     visit: visit.visit,
     scope: visit.scope,
     for: waitingFor,
+    ...(visit.host === undefined ? {} : { armedFor: visit.host }),
   });
 }

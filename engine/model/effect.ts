@@ -116,7 +116,8 @@ export type TraceEntry =
   /** `body`: the whole of a multi-instance; its inner instances are entered one by one. */
   | { type: 'entered'; elementId: string; visit: Visit; scope: Visit; via?: string; body?: true }
   /** The visit waits for something outside; only such visits become rows of the monitor. */
-  | { type: 'waiting'; elementId: string; visit: Visit; scope: Visit; for: WaitingFor }
+  /** `armedFor`: an event armed for another visit (boundary, after a gateway); no token sits here. */
+  | { type: 'waiting'; elementId: string; visit: Visit; scope: Visit; for: WaitingFor; armedFor?: Visit }
   | { type: 'left'; elementId: string; visit: Visit; how: 'completed' | 'cancelled' | 'error' }
   | { type: 'variables'; scope: Visit; values: JsonObject }
   | { type: 'note'; elementId?: string; visit?: Visit; code: string; detail?: JsonObject }

@@ -104,6 +104,7 @@ async function runInputOf(
     businessKey: row!.business_key,
     start,
     startCommandId: commandId,
+    ...(engine.limits ? { limits: engine.limits } : {}),
   };
 }
 

@@ -12,6 +12,8 @@ export const Visit = defineEntity({
     visit: p.integer().primary(),
     elementId: p.string().length(200),
     scope: p.integer(),
+    /** The visit for which this event is armed: no token sits here. */
+    armedFor: p.integer().nullable(),
     waitingFor: p.json().$type<WaitingFor>(),
     state: p.string().length(20).$type<'waiting' | 'completed' | 'cancelled' | 'error'>(),
     since: p.datetime(6),

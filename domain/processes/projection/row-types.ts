@@ -71,6 +71,7 @@ export interface VisitRow extends VisitPatch {
   epoch: number;
   element_id: string;
   scope: number;
+  armed_for: number | null;
   waiting_for: object;
   since: string;
 }

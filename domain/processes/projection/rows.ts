@@ -69,7 +69,13 @@ function addTrace(rows: ProjectionRows, delta: Delta, entry: TraceEntry): void {
       const known = rows.visits.get(visit);
       rows.visits.set(visit, {
         ...{ visit, epoch: delta.epoch, seq: delta.seq, element_id: elementId, scope },
-        ...{ waiting_for: entry.for, state: 'waiting', since: known?.since ?? at, left_at: null },
+        ...{
+          armed_for: entry.armedFor ?? null,
+          waiting_for: entry.for,
+          state: 'waiting',
+          since: known?.since ?? at,
+          left_at: null,
+        },
       });
       break;
     }

@@ -77,9 +77,9 @@ const parts: readonly Part[] = [
   {
     name: 'visits',
     rows: (rows) => [...rows.visits.values()],
-    sql: `insert into visit as v (instance_id, epoch, visit, seq, element_id, scope, waiting_for, state, since, left_at)
+    sql: `insert into visit as v (instance_id, epoch, visit, seq, element_id, scope, armed_for, waiting_for, state, since, left_at)
       select $1::uuid, r.* from jsonb_to_recordset($rows) as r(epoch int, visit int, seq int, element_id text, scope int,
-        waiting_for jsonb, state text, since timestamptz, left_at timestamptz)
+        armed_for int, waiting_for jsonb, state text, since timestamptz, left_at timestamptz)
       on conflict (instance_id, epoch, visit) do update set seq = excluded.seq, waiting_for = excluded.waiting_for,
         state = excluded.state, left_at = excluded.left_at where v.seq < excluded.seq`,
   },

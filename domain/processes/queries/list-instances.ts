@@ -57,7 +57,7 @@ export const INSTANCE_ATTRIBUTES = {
 export const INSTANCE_COLUMNS = `i.id, i.process_key, i.version_id, i.version, i.business_key, i.state, i.started_at, i.started_by,
   i.ended_at, i.last_moved_at, i.parent_instance_id, i.variables,
   (select array_agg(distinct v.element_id) from visit v where v.instance_id = i.id and v.state = 'waiting'
-    and v.waiting_for ->> 'kind' <> 'scope') as at,
+    and v.armed_for is null and v.waiting_for ->> 'kind' <> 'scope') as at,
   (select count(*)::int from incident x where x.instance_id = i.id and x.state = 'open') as incidents`;
 
 const SORTS = {
@@ -109,7 +109,7 @@ function conditionsOf(actor: ActingUser, filter: InstanceFilter): Conditions {
     .add('i.started_at >= ?', filter.startedAfter)
     .add('i.started_at < ?', filter.startedBefore)
     .add(
-      `exists (select from visit v where v.instance_id = i.id and v.state = 'waiting' and v.element_id = ?)`,
+      `exists (select from visit v where v.instance_id = i.id and v.state = 'waiting' and v.armed_for is null and v.element_id = ?)`,
       filter.elementId,
     );
   if (filter.withIncident)

@@ -63,7 +63,7 @@ interface TokenRow {
 
 async function tokensOf(db: Reader, row: DetailRow, labels: Labels): Promise<InstanceDetail['tokens']> {
   const rows = await db.query<TokenRow>(
-    `select v.visit, v.element_id, v.state, v.waiting_for, v.since, t.id as task_id, t.assignee,
+    `select v.visit, v.element_id, case when v.armed_for is null then v.state else 'armed' end as state, v.waiting_for, v.since, t.id as task_id, t.assignee,
        t.candidate_users || t.candidate_groups || t.escalated_to as candidates, t.due
      from visit v left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit
        and t.state in ('open', 'completing')

@@ -67,14 +67,14 @@ const SOURCES: Record<Reason, string> = {
     from task t where t.state in ('open', 'completing') and t.due < now()`,
   'waiting-for-message': `select 'waiting-for-message' as reason, s.instance_id, s.element_id, s.since, ${NO_TASK},
       null::uuid as incident_id, s.name as message_name, coalesce(s.correlation_key, s.business_key) as correlation_key, null as detail
-    from subscription s join visit v on v.instance_id = s.instance_id and v.visit = s.visit and v.state = 'waiting'
+    from subscription s join visit v on v.instance_id = s.instance_id and v.visit = s.visit and v.state = 'waiting' and v.armed_for is null
     where s.kind = 'message' and s.open and s.instance_id is not null and s.since < now() - ${PATIENCE}`,
   slow: `select 'slow' as reason, v.instance_id, v.element_id, v.since, ${TASK}, ${NOTHING},
       extract(epoch from u.p90)::bigint::text as detail
     from visit v join instance o on o.id = v.instance_id
       join element_usual u on u.process_key = o.process_key and u.element_id = v.element_id and u.n >= ${USUAL_FROM}
       left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit and t.state in ('open', 'completing')
-    where v.state = 'waiting' and v.since < now() - u.p90 and v.waiting_for ->> 'kind' in ('task', 'service', 'message', 'signal')
+    where v.state = 'waiting' and v.armed_for is null and v.since < now() - u.p90 and v.waiting_for ->> 'kind' in ('task', 'service', 'message', 'signal')
       and (t.due is null or t.due >= now())`,
   'child-stuck': `select 'child-stuck' as reason, c.parent_instance_id as instance_id, v.element_id, x.raised_at as since, ${NO_TASK},
       x.id as incident_id, null::text as message_name, null::text as correlation_key, c.id::text as detail

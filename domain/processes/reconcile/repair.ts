@@ -86,9 +86,9 @@ async function repairVisits(tx: Tx, { instanceId, epoch, seq, visits }: Instance
   const rows = waiting.map((visit) => ({ ...visit, since: instant(visit.enteredAt) }));
   const made = await count(
     tx,
-    `insert into visit as v (instance_id, epoch, visit, seq, element_id, scope, waiting_for, state, since)
-     select $1, $2, r.visit, $3, r."elementId", r.scope, r."waitingFor", 'waiting', r.since
-     from jsonb_to_recordset($4::jsonb) as r(visit int, "elementId" text, scope int, "waitingFor" jsonb, since timestamptz)
+    `insert into visit as v (instance_id, epoch, visit, seq, element_id, scope, armed_for, waiting_for, state, since)
+     select $1, $2, r.visit, $3, r."elementId", r.scope, r."armedFor", r."waitingFor", 'waiting', r.since
+     from jsonb_to_recordset($4::jsonb) as r(visit int, "elementId" text, scope int, "armedFor" int, "waitingFor" jsonb, since timestamptz)
      on conflict (instance_id, epoch, visit) do update set state = 'waiting', left_at = null, waiting_for = excluded.waiting_for,
        seq = excluded.seq where v.state <> 'waiting' or v.waiting_for is distinct from excluded.waiting_for returning 1`,
     [instanceId, epoch, seq, JSON.stringify(rows)],

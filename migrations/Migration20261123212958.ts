@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123212447 extends Migration {
+export class Migration20261123212958 extends Migration {
 
-  override name = 'Migration20261123212447';
+  override name = 'Migration20261123212958';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
@@ -271,7 +271,7 @@ export class Migration20261123212447 extends Migration {
     this.addSql(`alter table "app_user" add constraint "app_user_badge_unique" unique ("badge");`);
     this.addSql(`create index "app_user_department_id_index" on "app_user" ("department_id");`);
 
-    this.addSql(`create table "visit" ("instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "scope" int not null, "waiting_for" jsonb not null, "state" varchar(20) not null, "since" timestamptz(6) not null, "left_at" timestamptz(6) null, "seq" int not null, primary key ("instance_id", "epoch", "visit"));`);
+    this.addSql(`create table "visit" ("instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "scope" int not null, "armed_for" int null, "waiting_for" jsonb not null, "state" varchar(20) not null, "since" timestamptz(6) not null, "left_at" timestamptz(6) null, "seq" int not null, primary key ("instance_id", "epoch", "visit"));`);
     this.addSql(`create index "visit_element_id_state_index" on "visit" ("element_id", "state");`);
 
     this.addSql(`create table "work_order" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "item_id" uuid not null, "unit" varchar(20) not null, "line_id" uuid null, "department_id" uuid null, "bom_id" uuid null, "routing_id" uuid null, "quantity_planned" numeric(20,6) not null, "quantity_good" numeric(20,6) not null, "quantity_scrap" numeric(20,6) not null, "quantity_rework" numeric(20,6) not null, "quantity_stored" numeric(20,6) not null, "over_tolerance_percent" numeric(7,4) not null, "priority" int not null, "lot_policy" varchar(30) not null, "state" varchar(30) not null, "start_at" timestamptz(6) null, "due_at" timestamptz(6) null, "started_at" timestamptz(6) null, "completed_at" timestamptz(6) null, "remark" text null, primary key ("id"));`);
