@@ -52,7 +52,7 @@ async function visibleInstance(db: Reader, actor: ActingUser, id: string): Promi
 interface TokenRow {
   visit: number;
   element_id: string;
-  state: string;
+  state: 'waiting' | 'armed';
   waiting_for: { kind: string };
   since: Date;
   assignee: string | null;
