@@ -25,8 +25,8 @@ export const approveRequisition = defineCommand({
   }),
   async run(context, input): Promise<RequisitionDecision> {
     const row = await lockRequisition(context.tx, input.requisition);
-    requireOther(context, row);
     permit(context, { verb: 'approve', subject: 'Requisition' }, requisitionRecord.scope(row));
+    requireOther(context, row);
     requireVersion(row, input.version);
     const approved = input.decision === 'approve';
     const state = approved ? ('approved' as const) : ('rejected' as const);

@@ -34,8 +34,8 @@ export const decideDisposition = defineCommand({
     const found = await lookUp(context.tx, nonconformanceRecord, input.nonconformance, { path: 'nonconformance' });
     const lot = await lockInspectionLot(context.tx, found.inspectionLotId);
     const row = await readRecord(context.tx, nonconformanceRecord, found.id, { lock: true });
-    requireOtherEyes(context, lot);
     permit(context, { verb: 'dispose', subject: 'InspectionLot' }, inspectionLotRecord.scope(lot));
+    requireOtherEyes(context, lot);
     requireFitting(row, input);
     await write(context, row, input);
     const sums = sumsOf(input);

@@ -43,8 +43,8 @@ export const judgeLot = defineCommand({
   async run(context, input): Promise<LotJudged> {
     const { id } = await inspectionLotOf(context.tx, input.inspectionLot);
     const lot = await lockInspectionLot(context.tx, id);
-    requireOtherEyes(context, lot);
     permit(context, { verb: 'judge', subject: 'InspectionLot' }, inspectionLotRecord.scope(lot));
+    requireOtherEyes(context, lot);
     requireOpen(lot);
     const judgement = await judgementOf(context, lot, input);
     await requireWithinSample(context, lot, judgement);

@@ -30,8 +30,8 @@ export const recordInspection = defineCommand({
   async run(context, input): Promise<InspectionRecorded> {
     const { id } = await inspectionLotOf(context.tx, input.inspectionLot);
     const lot = await lockInspectionLot(context.tx, id);
-    requireOtherEyes(context, lot);
     permit(context, { verb: 'inspect', subject: 'InspectionLot' }, inspectionLotRecord.scope(lot));
+    requireOtherEyes(context, lot);
     requireOpen(lot);
     await writeReadings(context, lot, input.readings);
     await writeDefects(context, lot, input);
