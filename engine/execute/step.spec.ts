@@ -180,6 +180,24 @@ describe('what is not accepted', () => {
     expect(count.state.seq).toBe(2);
   });
 
+  test('a message or signal that comes twice is taken once', async () => {
+    const change = new Case(await story('events/boundary-message'));
+    change.start({ order: '7' });
+    const { visit, subscription } = change.visit('Boundary_Changed');
+    const { subscriptionId } = subscription!;
+    const event = { type: 'deliverMessage', at: 1, visit, subscriptionId, name: 'changed', variables: {} } as const;
+    change.take({ ...event, messageId: 'M1' });
+    expect(change.refused({ ...event, messageId: 'M1' })).toBe('message-consumed');
+    change.take({ ...event, messageId: 'M2' });
+
+    const watch = new Case(await story('events/signal-boundaries'));
+    watch.start();
+    const signal = { type: 'deliverSignal', at: 1, name: 'hint', variables: {} } as const;
+    watch.take({ ...signal, broadcastId: 'B1' });
+    expect(watch.refused({ ...signal, broadcastId: 'B1' })).toBe('message-consumed');
+    expect(watch.refused({ ...signal, name: 'other', broadcastId: 'B2' })).toBe('not-waiting');
+  });
+
   test('variables nested without end are refused, not followed', async () => {
     const count = new Case(await story('activities/user-task'));
     let deep: EngineEvent & { type: 'start' } = { type: 'start', at: 0, variables: {} };
