@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import type { EntityName, InferEntity } from '@mikro-orm/postgresql';
 import { fault } from '../../contracts/errors.ts';
 import type { Tx } from '../../platform/database/database.ts';
@@ -172,12 +173,9 @@ async function lockRow<Row extends RecordRow>(tx: Tx, kind: RecordKind<Row>, whe
     .createQueryBuilder(tableOf(kind))
     .select(['id' as never])
     .where(where as never)
-    .setLockMode(LOCK_FOR_UPDATE)
+    .setLockMode(LockMode.PESSIMISTIC_WRITE)
     .execute('all');
 }
-
-/** `LockMode.PESSIMISTIC_WRITE`; the enum object is not exported as a value that type-stripping can read. */
-const LOCK_FOR_UPDATE = 4;
 
 /** Refuses a change that was made on an outdated view; `undefined` = the caller does not care. */
 export function requireVersion(row: { id: string; version: number }, expected: number | undefined): void {
