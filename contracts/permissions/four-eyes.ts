@@ -15,6 +15,13 @@ type Line = Permission & FourEyes;
 const table: readonly Line[] = [
   {
     subject: 'InspectionLot',
+    verb: 'inspect',
+    attribute: 'reporters',
+    zh: '报工人不能检验自己报工的检验批',
+    en: 'whoever reported the work does not inspect it',
+  },
+  {
+    subject: 'InspectionLot',
     verb: 'judge',
     attribute: 'reporters',
     zh: '报工人不能判定自己报工的检验批',

@@ -218,6 +218,12 @@ export const defaultRoles: readonly RoleSeed[] = [
       ...give('Unit', edit),
       ...give('CodeRule', ['read', ...edit]),
       ...give('Calendar', edit),
+      // Master data for support, without what it costs; nothing of what the departments do with it.
+      ...give('Item', ['read']),
+      ...give('Bom', ['read']),
+      ...give('Location', ['read']),
+      ...give('Supplier', ['read']),
+      ...give('InspectionPlan', ['read']),
       ...give('Instance', ['read']),
       ...give('Message', ['read']),
       ...give('Incident', ['read', 'operate']),
