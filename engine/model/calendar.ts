@@ -6,7 +6,7 @@ export interface CompiledCalendar {
   name: string;
   /** IANA name, for display only. */
   zone: string;
-  /** Half-open intervals `[from, to)` in minutes since Monday 00:00 local time; sorted, not overlapping. */
+  /** Half-open intervals `[from, to)` in minutes since Monday 00:00 local time; sorted, not overlapping. The last may end behind 10080: the night to Monday. */
   week: [from: number, to: number][];
   /** Local date `YYYY-MM-DD` → intervals `[from, to)` in minutes of that day (empty: holiday). Replaces the week's. */
   exceptions: Record<string, [from: number, to: number][]>;

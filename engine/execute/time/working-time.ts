@@ -81,15 +81,20 @@ function shiftsOf(calendar: CompiledCalendar, day: number): [start: number, end:
   ]);
 }
 
+const WEEK_MINUTES = DAYS_PER_WEEK * 1440;
+
 /** The part of the weekly plan that falls on this day, in minutes of the day. */
 function weekday(calendar: CompiledCalendar, day: number): [from: number, to: number][] {
   const index = (((day + EPOCH_WEEKDAY) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK;
   const start = index * 1440;
   const result: [number, number][] = [];
-  for (const [from, to] of calendar.week) {
+  const add = (from: number, to: number): void => {
     const begin = Math.max(from, start);
     const end = Math.min(to, start + 1440);
     if (begin < end) result.push([begin - start, end - start]);
-  }
+  };
+  // The night from Sunday to Monday goes on in the next week.
+  for (const [from, to] of calendar.week) if (to > WEEK_MINUTES) add(from - WEEK_MINUTES, to - WEEK_MINUTES);
+  for (const [from, to] of calendar.week) add(from, to);
   return result;
 }
