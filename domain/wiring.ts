@@ -11,6 +11,9 @@ import { eventSink } from './processes/index.ts';
 import type { ProcessEngine } from './processes/index.ts';
 import { recordRegistry } from './records.ts';
 
+/** Code of the calendar that every plant has without defining it. */
+const ALWAYS = '24x7';
+
 interface Parts {
   database: Database;
   client: Client;
@@ -32,12 +35,19 @@ export function engineOf({ database, client, settings, log }: Parts): ProcessEng
   return engine;
 }
 
-/** Compiled calendars by name as they are now; a process that names none costs no query. */
+/**
+ * Compiled calendars by name as they are now. `default` is the plant's own round-the-clock calendar: it says in which
+ * zone times without offset are meant.
+ */
 async function calendarsOf(
   database: Database,
   names: string[],
   plantId: string | null,
 ): Promise<Record<string, CompiledCalendar>> {
-  if (names.length === 0) return {};
-  return database.transaction((tx) => compiledCalendars(tx, new Date(), names, plantId ?? undefined));
+  const wanted = [...new Set([...names, ALWAYS])];
+  const { [ALWAYS]: always, ...found } = await database.transaction((tx) =>
+    compiledCalendars(tx, new Date(), wanted, plantId ?? undefined),
+  );
+  if (!always) return found;
+  return { ...found, ...(names.includes(ALWAYS) ? { [ALWAYS]: always } : {}), default: found['default'] ?? always };
 }

@@ -1,4 +1,4 @@
 /** Everything the Temporal bundler sees. */
 export { broadcastSignal } from './broadcast-signal.ts';
 export { runProcess } from './run-process/run-process.ts';
-export { startByTimer } from './start-by-timer.ts';
+export { runTimerStart } from './run-timer-start.ts';

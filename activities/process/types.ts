@@ -43,7 +43,16 @@ export interface SignalActivities {
   }): Promise<{ last: string | null; count: number }>;
 }
 
-/** What `startByTimer` asks of the worker. */
+/** What `runTimerStart` asks of the worker. */
 export interface TimerStartActivities {
-  startScheduledInstance(start: { processKey: string; elementId: string; at: number; runId: string }): Promise<void>;
+  startByTimer(start: TimerStart): Promise<void>;
+}
+
+export interface TimerStart {
+  processKey: string;
+  versionId: string;
+  elementId: string;
+  at: number;
+  /** Which start of this version, from 0: each of them makes one instance. */
+  number: number;
 }

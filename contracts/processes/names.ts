@@ -1,7 +1,7 @@
 /** Names on the wire between API, worker and Temporal; changing one breaks running instances. */
 export const workflowNames = {
   runProcess: 'runProcess',
-  startByTimer: 'startByTimer',
+  runTimerStart: 'runTimerStart',
   broadcastSignal: 'broadcastSignal',
 } as const;
 

@@ -5,4 +5,6 @@ export type { InstanceInit } from './instance.ts';
 export { snapshot } from './snapshot.ts';
 export { accepts, step } from './step.ts';
 export type { StepResult } from './step.ts';
+export { nextTimerStart } from './timer-start.ts';
+export type { TimerStartProgress } from './timer-start.ts';
 export { BEHAVIOUR } from './switches.ts';

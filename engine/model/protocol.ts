@@ -4,7 +4,7 @@ import type { Delta } from './delta.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { ParentNotice } from './effect.ts';
 import type { Actor, EngineEvent, ParentLink, StartEvent } from './event.ts';
-import type { CompiledProcess } from './process.ts';
+import type { CompiledProcess, EventDefinition } from './process.ts';
 import type { InstanceState } from './state.ts';
 
 /** Input of the workflow `runProcess`: everything an instance needs for ever, so that its history replays anywhere. */
@@ -97,4 +97,17 @@ export interface ParentNotification {
 export interface InstanceSnapshot extends Snapshot {
   /** Deltas that nobody has acknowledged. */
   unprojected: Delta[];
+}
+
+/** Input of the workflow `runTimerStart`: one timer start event of one version. */
+export interface TimerStartInput {
+  processKey: string;
+  versionId: string;
+  elementId: string;
+  timer: Extract<EventDefinition, { type: 'timer' }>;
+  calendars: Record<string, CompiledCalendar>;
+  /** When the version was published. */
+  since: number;
+  fired: number;
+  last: number | null;
 }

@@ -10,7 +10,7 @@ import { callService, remote } from './activities.ts';
 
 const NOTIFY_AGAIN_AFTER = 60_000;
 /** Slots of derived ids; 0 to 9 belong to the engine. */
-const SLOT_CANCEL_CHILD = 10;
+const SLOT_CANCEL = 10;
 
 /** Effects that need the world outside: services, called processes, the parent. The rest are rows of projections. */
 export class Outside {
@@ -31,7 +31,7 @@ export class Outside {
       if (effect.type === 'callService') this.call(effect, cause, state);
       else if (effect.type === 'cancelService') this.services.get(effect.visit)?.cancel();
       else if (effect.type === 'startChild') this.startChild(effect, cause);
-      else if (effect.type === 'cancelChild') this.cancelChild(effect.visit, effect.childInstanceId, state);
+      else if (effect.type === 'cancelChild') this.cancelChild(effect.visit, effect.childInstanceId);
       else if (effect.type === 'notifyParent') this.notifyParent(effect.event, state);
     }
   }
@@ -79,8 +79,8 @@ export class Outside {
     );
   }
 
-  private cancelChild(visit: Visit, childInstanceId: string, state: InstanceState): void {
-    const commandId = derivedId(this.input.instanceId, state.epoch, visit, SLOT_CANCEL_CHILD);
+  private cancelChild(visit: Visit, childInstanceId: string): void {
+    const commandId = derivedId(childInstanceId, 0, visit, SLOT_CANCEL);
     this.track(remote.cancelCalledProcess({ childInstanceId, commandId, at: Date.now() }));
   }
 

@@ -116,9 +116,9 @@ async function storeVersion(
   const published = [deploymentId, how.notes ?? null, context.at, context.actor.user];
   await context.tx.query(
     `insert into process_version (id, key, version, hash, graph, searchable, deployment_id, notes, deployed_at, deployed_by,
-       active, xml, name, labels, findings, version_tag)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11, $12, $13, $14, $15)`,
-    [newId(context.at), key, how.version, hash, ...graph, ...published, ...shown],
+       active, xml, name, labels, findings, version_tag, starts_by_timer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11, $12, $13, $14, $15, $16)`,
+    [newId(context.at), key, how.version, hash, ...graph, ...published, ...shown, startsByTimer(file.process)],
   );
 }
 
@@ -160,6 +160,13 @@ async function listen(context: CommandContext, process: CompiledProcess): Promis
     if (start.kind === 'message') ids.push(id);
   }
   return matchSubscriptions(tx, ids);
+}
+
+function startsByTimer(process: CompiledProcess): boolean {
+  return process.starts.some((id) => {
+    const element = process.elements[id]!;
+    return element.kind === 'startEvent' && element.definitions.some((definition) => definition.type === 'timer');
+  });
 }
 
 interface StartSubscription {

@@ -15,4 +15,5 @@ export { SignalBroadcast } from './signal-broadcast.ts';
 export { Subscription } from './subscription.ts';
 export { Task } from './task.ts';
 export { TaskComment } from './task-comment.ts';
+export { TimerStart } from './timer-start.ts';
 export { Visit } from './visit.ts';

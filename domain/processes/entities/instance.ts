@@ -33,6 +33,8 @@ export const Instance = defineEntity({
     rootInstanceId: p.uuid(),
     /** Variables of the process scope. */
     variables: p.json().$type<JsonObject>(),
+    /** The calendars that it carries are as of then. */
+    calendarsAt: p.datetime(6),
     nextDeadline: p.datetime(6).nullable(),
     epoch: p.integer(),
     /** Everything up to here is projected. */

@@ -21,6 +21,8 @@ export const ProcessVersion = defineEntity({
     labels: p.json().$type<Record<string, LocalizedText>>(),
     /** Searchable variables of the graph, for projecting without loading it. */
     searchable: p.json().$type<SearchableVariable[]>(),
+    /** It has timer start events. */
+    startsByTimer: p.boolean(),
     findings: p.json().$type<Finding[]>(),
     /** Versions published in one call bind to each other (`binding: deployment`). */
     deploymentId: p.uuid(),

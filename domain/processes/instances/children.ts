@@ -57,7 +57,7 @@ export async function cancelChild(
 export async function notifyParent(engine: ProcessEngine, notification: ParentNotification): Promise<CommandOutcome> {
   const { parent, childInstanceId, notice, at } = notification;
   const commandId = derivedId(childInstanceId, 0, SLOT_NOTICE, notice);
-  const event = { ...notification.event, at, visit: parent.visit } as EngineEvent;
+  const event = { ...notification.event, at, visit: parent.visit, childInstanceId } as EngineEvent;
   await insertCommand(engine.database, { id: commandId, instanceId: parent.instanceId, event });
   return deliver(engine, commandId);
 }

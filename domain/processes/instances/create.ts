@@ -44,9 +44,9 @@ const INSERT = `
       where key = $2 and ($3::uuid is null and active or id = $3::uuid) order by version desc limit 1),
     parent as (select id, root_instance_id, plant_id from instance where id = $8::uuid),
     made as (insert into instance (id, process_key, version_id, version, business_key, start_key, plant_id, state, started_at,
-        started_by, last_moved_at, parent_instance_id, parent_visit, root_instance_id, variables, epoch, seq, suspect)
+        started_by, last_moved_at, parent_instance_id, parent_visit, root_instance_id, variables, epoch, seq, suspect, calendars_at)
       select $1::uuid, pv.key, pv.id, pv.version, coalesce($4::text, case when pv.expression is null then $5::text end), $5::text,
         coalesce($6::uuid, (select plant_id from parent)), 'starting', $10::timestamptz, $7::text, $10::timestamptz, $8::uuid, $9::int,
-        coalesce((select root_instance_id from parent), $1::uuid), '{}', 0, 0, false
+        coalesce((select root_instance_id from parent), $1::uuid), '{}', 0, 0, false, now()
       from pv on conflict (id) do nothing)
   select id from pv`;

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123212958 extends Migration {
+export class Migration20261123214153 extends Migration {
 
-  override name = 'Migration20261123212958';
+  override name = 'Migration20261123214153';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
@@ -55,7 +55,7 @@ export class Migration20261123212958 extends Migration {
     this.addSql(`create index "incident_instance_id_index" on "incident" ("instance_id");`);
     this.addSql(`create index "incident_state_raised_at_index" on "incident" ("state", "raised_at");`);
 
-    this.addSql(`create table "instance" ("id" uuid not null, "process_key" varchar(200) not null, "version_id" uuid not null, "version" int not null, "plant_id" uuid null, "business_key" varchar(255) null, "start_key" varchar(255) null, "state" varchar(20) not null, "started_at" timestamptz(6) not null, "started_by" varchar(100) null, "ended_at" timestamptz(6) null, "last_moved_at" timestamptz(6) not null, "parent_instance_id" uuid null, "parent_visit" int null, "root_instance_id" uuid not null, "variables" jsonb not null, "next_deadline" timestamptz(6) null, "epoch" int not null, "seq" int not null, "checked_at" timestamptz(6) null, "suspect" boolean not null default false, primary key ("id"));`);
+    this.addSql(`create table "instance" ("id" uuid not null, "process_key" varchar(200) not null, "version_id" uuid not null, "version" int not null, "plant_id" uuid null, "business_key" varchar(255) null, "start_key" varchar(255) null, "state" varchar(20) not null, "started_at" timestamptz(6) not null, "started_by" varchar(100) null, "ended_at" timestamptz(6) null, "last_moved_at" timestamptz(6) not null, "parent_instance_id" uuid null, "parent_visit" int null, "root_instance_id" uuid not null, "variables" jsonb not null, "calendars_at" timestamptz(6) not null, "next_deadline" timestamptz(6) null, "epoch" int not null, "seq" int not null, "checked_at" timestamptz(6) null, "suspect" boolean not null default false, primary key ("id"));`);
     this.addSql(`create index "instance_business_key_index" on "instance" ("business_key");`);
     this.addSql(`create index "instance_state_last_moved_at_index" on "instance" ("state", "last_moved_at");`);
     this.addSql(`create index "instance_process_key_state_started_at_index" on "instance" ("process_key", "state", "started_at");`);
@@ -112,7 +112,7 @@ export class Migration20261123212958 extends Migration {
 
     this.addSql(`create table "process_draft_revision" ("draft_id" uuid not null, "revision" int not null, "xml" text not null, "saved_at" timestamptz(6) not null, "saved_by" varchar(100) not null, primary key ("draft_id", "revision"));`);
 
-    this.addSql(`create table "process_version" ("id" uuid not null, "key" varchar(200) not null, "version" int not null, "version_tag" varchar(100) null, "hash" varchar(64) not null, "name" jsonb not null, "xml" text not null, "graph" jsonb not null, "labels" jsonb not null, "searchable" jsonb not null, "findings" jsonb not null, "deployment_id" uuid not null, "notes" text null, "deployed_at" timestamptz(6) not null, "deployed_by" varchar(100) not null, "active" boolean not null default true, primary key ("id"));`);
+    this.addSql(`create table "process_version" ("id" uuid not null, "key" varchar(200) not null, "version" int not null, "version_tag" varchar(100) null, "hash" varchar(64) not null, "name" jsonb not null, "xml" text not null, "graph" jsonb not null, "labels" jsonb not null, "searchable" jsonb not null, "starts_by_timer" boolean not null, "findings" jsonb not null, "deployment_id" uuid not null, "notes" text null, "deployed_at" timestamptz(6) not null, "deployed_by" varchar(100) not null, "active" boolean not null default true, primary key ("id"));`);
     this.addSql(`create index "process_version_key_hash_index" on "process_version" ("key", "hash");`);
     this.addSql(`create index "process_version_deployment_id_index" on "process_version" ("deployment_id");`);
     this.addSql(`alter table "process_version" add constraint "process_version_key_version_unique" unique ("key", "version");`);
@@ -258,6 +258,8 @@ export class Migration20261123212958 extends Migration {
 
     this.addSql(`create table "task_comment" ("id" uuid not null, "task_id" uuid not null, "instance_id" uuid not null, "author" varchar(100) not null, "text" text not null, "at" timestamptz(6) not null, primary key ("id"));`);
     this.addSql(`create index "task_comment_instance_id_at_index" on "task_comment" ("instance_id", "at");`);
+
+    this.addSql(`create table "timer_start" ("process_key" varchar(200) not null, "element_id" varchar(200) not null, "version_id" uuid not null, "running" boolean not null, "since" timestamptz(6) not null, primary key ("process_key", "element_id"));`);
 
     this.addSql(`create table "unit" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "code" varchar(20) not null, "name" jsonb not null, "decimals" int not null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "unit" add constraint "unit_code_unique" unique ("code");`);
