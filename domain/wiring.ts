@@ -1,4 +1,7 @@
 import type { Client } from '@temporalio/client';
+import type { Json, JsonObject } from '../contracts/json.ts';
+import { compileFeel } from '../engine/execute/feel.ts';
+import type { CompiledFeel } from '../engine/execute/feel.ts';
 import { BEHAVIOUR } from '../engine/execute/index.ts';
 import type { CompiledCalendar } from '../engine/model/calendar.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -28,6 +31,7 @@ export function engineOf({ database, client, settings, log }: Parts): ProcessEng
     runtime: temporalRuntime(client, settings.temporalTaskQueue),
     records: recordRegistry,
     calendars: (names, plantId) => calendarsOf(database, names, plantId),
+    evaluate: evaluateFeel,
     behaviour: BEHAVIOUR,
     warn: (message, detail) => log.warn(detail, message),
   };
@@ -50,4 +54,23 @@ async function calendarsOf(
   );
   if (!always) return found;
   return { ...found, ...(names.includes(ALWAYS) ? { [ALWAYS]: always } : {}), default: found['default'] ?? always };
+}
+
+const expressions = new Map<string, CompiledFeel>();
+const MOST = 1000;
+
+/** FEEL outside of an instance: conditions of form fields. */
+function evaluateFeel(expression: string, variables: JsonObject, at: Date): Json | undefined {
+  try {
+    let compiled = expressions.get(expression);
+    if (!compiled) {
+      if (expressions.size >= MOST) expressions.clear();
+      compiled = compileFeel(expression);
+      expressions.set(expression, compiled);
+    }
+    const read = (name: string): Json | undefined => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+    return compiled.evaluate(read, { now: at.getTime(), offset: 0 });
+  } catch {
+    return undefined;
+  }
 }

@@ -12,6 +12,8 @@ export interface ProcessEngine {
   records: RecordRegistry;
   /** Compiled working calendars by name, as the plant has them now. */
   calendars(names: string[], plantId: string | null): Promise<Record<string, CompiledCalendar>>;
+  /** Value of a FEEL expression (without `=`) over variables; `undefined` when it cannot be evaluated. */
+  evaluate(expression: string, variables: JsonObject, at: Date): Json | undefined;
   /** Behaviour version that new instances start with. */
   behaviour: number;
   /** When runs continue as new; tests lower it. */

@@ -1,8 +1,9 @@
 import { formValues } from '../../../contracts/forms/form-values.ts';
+import type { FieldVisible } from '../../../contracts/forms/form-values.ts';
 import type { Form } from '../../../contracts/forms/form.ts';
 import type { JsonObject } from '../../../contracts/json.ts';
-import { processFault } from '../errors.ts';
 import { formOf } from '../definitions/forms.ts';
+import { processFault } from '../errors.ts';
 import type { ProcessEngine } from '../process-engine.ts';
 import type { TaskRow } from './task-row.ts';
 
@@ -11,7 +12,7 @@ export async function checkFormValues(engine: ProcessEngine, task: TaskRow, valu
   if (task.form_key === null) return values;
   const form = await formOf(engine.database, task.form_key);
   if (!form) return values;
-  const parsed = formValues(form.schema as Form).safeParse(values);
+  const parsed = formValues(form.schema as Form, visibility(engine, task, values)).safeParse(values);
   if (parsed.success) return parsed.data as JsonObject;
   throw processFault('form-values', {
     detail: `the form ${task.form_key} has ${parsed.error.issues.length} mistakes`,
@@ -21,4 +22,17 @@ export async function checkFormValues(engine: ProcessEngine, task: TaskRow, valu
       message: issue.message,
     })),
   });
+}
+
+/** As in the browser: a field's condition sees what the process knows and what was entered. */
+function visibility(engine: ProcessEngine, task: TaskRow, values: JsonObject): FieldVisible {
+  const at = new Date();
+  const known = { ...task.instance_variables, ...task.locals, ...values };
+  return (field, row) => {
+    if (!('visibleWhen' in field) || field.visibleWhen === undefined) return true;
+    return (
+      engine.evaluate(field.visibleWhen.replace(/^=/, ''), { ...known, ...(row as JsonObject | undefined) }, at) ===
+      true
+    );
+  };
 }
