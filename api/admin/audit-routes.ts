@@ -12,7 +12,7 @@ import {
   writeCsv,
 } from '../../domain/foundation/index.ts';
 import type { Ability, ListQuery, Page } from '../../domain/foundation/index.ts';
-import { whereFor, withoutHidden } from '../../domain/identity/index.ts';
+import { whereFor, withoutHiddenInside } from '../../domain/identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { route } from '../framework/route.ts';
 import type { AnyRoute } from '../framework/route.ts';
@@ -82,8 +82,8 @@ function redacted(entry: Entry, ability: Ability): Entry {
   const subject = entry.subject as Subject;
   return {
     ...entry,
-    before: entry.before && withoutHidden(ability, subject, entry.before),
-    after: entry.after && withoutHidden(ability, subject, entry.after),
+    before: entry.before && withoutHiddenInside(ability, subject, entry.before),
+    after: entry.after && withoutHiddenInside(ability, subject, entry.after),
   };
 }
 

@@ -77,7 +77,12 @@ export const subjects = {
   },
   Bom: { title: { zh: '物料清单', en: 'Bill of materials' }, verbs: [...masterData, 'release'], attributes: plant },
   Location: { title: { zh: '库位', en: 'Location' }, verbs: masterData, attributes: { ...plant, type: 'text' } },
-  Supplier: { title: { zh: '供应商', en: 'Supplier' }, verbs: masterData, attributes: plant },
+  Supplier: {
+    title: { zh: '供应商', en: 'Supplier' },
+    verbs: masterData,
+    attributes: plant,
+    guarded: ['price'],
+  },
   InspectionPlan: { title: { zh: '检验方案', en: 'Inspection plan' }, verbs: masterData, attributes: plant },
 
   WorkOrder: {

@@ -32,7 +32,7 @@ export { grant, revokeGrant } from './commands/grant.ts';
 export { activateRole, changeRole, createRole, deactivateRole } from './commands/roles.ts';
 export { issuePasswordLink, unlockUser } from './commands/user-access.ts';
 export { activateUser, deactivateUser } from './commands/user-active.ts';
-export { withoutHidden } from './hidden-fields.ts';
+export { withoutHidden, withoutHiddenInside } from './hidden-fields.ts';
 export { exportUsers, importUsers, userColumns } from './import-users.ts';
 export {
   assignmentList,
