@@ -4,6 +4,7 @@ import type { Job } from '../../domain/foundation/index.ts';
 import { identityJobs } from '../../domain/identity/index.ts';
 import { computeUsualTimes, spreadCalendars, sweepCommands, sweepMessages } from '../../domain/processes/index.ts';
 import type { ProcessEngine } from '../../domain/processes/index.ts';
+import { warehouseJobs } from '../../domain/warehouse/index.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { findEngineFailures, reconcileSome, silentEnds } from './reconcile.ts';
 import { startBroadcasts } from './start-broadcasts.ts';
@@ -20,6 +21,7 @@ export function backgroundJobs(
   return [
     ...foundationJobs,
     ...identityJobs,
+    ...warehouseJobs,
     { name: 'sweep-commands', everyMs: 1000, run: async () => void (await sweepCommands(engine)) },
     { name: 'sweep-messages', everyMs: 2000, run: () => sweepMessages(engine) },
     { name: 'start-broadcasts', everyMs: 500, run: () => startBroadcasts(engine, client, taskQueue) },

@@ -14,6 +14,7 @@ export const inventoryExtras: readonly string[] = [
      foreign key (reverses_id) references stock_posting (id)`,
   `create index stock_move_lot_index on stock_move (lot_id) where lot_id <> '${noLot}'`,
   `create index stock_reservation_active on stock_reservation (demand_id) where state = 'active'`,
+  `create index stock_reservation_expiry on stock_reservation (expires_at) where state = 'active' and expires_at is not null`,
   `create function stock_facts_are_kept() returns trigger language plpgsql as $$
    begin
      raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';

@@ -16,6 +16,7 @@ export { reverseMove } from './reverse-move.ts';
 export { scrapStock } from './scrap-stock.ts';
 export { genealogyOf, recallOf } from './trace.ts';
 export type { Genealogy, GenealogyNode, Recall } from './trace.ts';
+export { warehouseJobs } from './stock-upkeep.ts';
 export { transferStock } from './transfer-stock.ts';
 
 connectPutAwayHolds();
