@@ -18,6 +18,11 @@ const commands: Readonly<Record<string, Entry>> = {
     does: 'FILES…|FOLDERS…  runs scenario files',
     load: async () => (await import('./test.ts')).test,
   },
+  deploy: {
+    does: 'FILES…|FOLDERS…  publishes diagrams and forms on a running Millrace',
+    load: async () => (await import('./deploy.ts')).deploy,
+  },
+  token: { does: 'makes a personal access token for scripts', load: async () => (await import('./token.ts')).token },
   start: { does: 'starts Millrace, as npm start does', load: async () => (await import('./start.ts')).start },
   doctor: { does: 'says what is there and what is wrong', load: async () => (await import('./doctor.ts')).doctor },
   backup: { does: 'copies all data', load: async () => (await import('./backup.ts')).backup },
