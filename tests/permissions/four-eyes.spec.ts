@@ -49,7 +49,7 @@ async function attempts(user: string, reportCode: string): Promise<Answer[]> {
   const lot = await lotOf(reportCode);
   await client.post(`/api/tasks/${task}/claim`, {});
   return [
-    await client.post(`/api/tasks/${task}/complete`, { variables: { accepted: '2', sorted: true } }),
+    await client.post(`/api/tasks/${task}/complete`, { variables: { accepted: '2' } }),
     await client.post(`/api/quality/inspection-lots/${lot.id}/record`, { accepted: '2', sorted: true }),
     await client.post(`/api/quality/inspection-lots/${lot.id}/judge`, { accepted: '2', sorted: true }),
   ];
@@ -82,9 +82,7 @@ test('nor the own report in place of the inspector; what others reported, yes', 
   const others = await report('leader');
   const task = await inspectionTask(others);
   await plant.as('operator').post(`/api/tasks/${task}/claim`, {});
-  const done = await plant
-    .as('operator')
-    .post(`/api/tasks/${task}/complete`, { variables: { accepted: '2', sorted: true } });
+  const done = await plant.as('operator').post(`/api/tasks/${task}/complete`, { variables: { accepted: '2' } });
   expect([done.status, done.text]).toEqual([200, done.text]);
   const [entry] = await plant.database.query<{ actor: string; on_behalf_of: string }>(
     `select actor, on_behalf_of from audit_entry where action = 'quality.record-inspection' and ref = $1`,
