@@ -75,10 +75,22 @@ export async function createRecord<Row extends RecordRow>(
     updatedAt: context.at,
     updatedBy: context.actor.user,
   } as unknown as Row;
-  await context.tx.em.insert(tableOf(kind), row as never);
+  await insertOnce(context.tx, kind, row);
   await audit(context, action, { subject: kind.subject, ref: row.id, before: null, after: { ...values, ...parts } });
   await hint(context.tx, { subject: kind.subject, ref: row.id, version: 1, scope: kind.scope(row) });
   return row;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Somebody else may have made the same record a moment ago. */
+async function insertOnce(tx: Tx, kind: { entity: object; subject: string }, row: RecordRow): Promise<void> {
+  try {
+    await tx.em.insert(tableOf(kind), row as never);
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== UNIQUE_VIOLATION) throw cause;
+    throw fault('conflict', { detail: `such a ${kind.subject} exists already`, cause });
+  }
 }
 
 /**

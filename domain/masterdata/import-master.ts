@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Permission } from '../../contracts/permissions.ts';
-import { defineCommand, findRecord, importCsv, permit } from '../foundation/index.ts';
-import type { Command, CommandContext, ImportOutcome, ImportReport, NewRow } from '../foundation/index.ts';
-import { changeMaster, createMaster } from './master-commands.ts';
+import { defineCommand, findRecord, importCsv, permit, readRecord } from '../foundation/index.ts';
+import type { Command, CommandContext, ImportOutcome, ImportReport } from '../foundation/index.ts';
+import { forgetLookUps, rememberLookUps } from './look-up.ts';
+import { changeMaster, insertMaster } from './master-commands.ts';
 import type { MasterKind, MasterRow } from './master-kind.ts';
 
 export interface ImportInput {
@@ -21,29 +22,24 @@ export function importCommand<Row extends MasterRow, Input>(
     input: importInput,
     async run(context, { csv, dryRun }) {
       permit(context, { verb: 'import', subject: kind.subject } as Permission, {});
+      rememberLookUps(context.tx);
       const spec = { ...kind.csv, input: kind.input, apply };
       return importCsv(context, spec, csv, dryRun);
     },
   });
 
   async function apply(context: CommandContext, input: Input): Promise<ImportOutcome> {
-    const existing = await existingOf(context, kind, input);
+    const row = await kind.toRow(context, input);
+    const existing = await findRecord(context.tx, kind.record, kind.identity(row));
     if (!existing) {
-      await createMaster(context, kind, input);
+      await insertMaster(context, kind, row, input);
+      forgetLookUps(context.tx, kind.record.subject);
       return 'created';
     }
-    const changed = await changeMaster(context, kind, existing, input);
-    return changed.version === existing.version && changed.id === existing.id ? 'unchanged' : 'changed';
+    const before = await readRecord(context.tx, kind.record, existing.id, { lock: true });
+    const changed = await changeMaster(context, kind, before, input);
+    if (changed.version === before.version && changed.id === before.id) return 'unchanged';
+    forgetLookUps(context.tx, kind.record.subject);
+    return 'changed';
   }
-}
-
-/** The record that a line means, if it is there already; a line without a code always makes a new one. */
-async function existingOf<Row extends MasterRow, Input>(
-  context: CommandContext,
-  kind: MasterKind<Row, Input>,
-  input: Input,
-): Promise<Row | undefined> {
-  if (kind.coded && (input as { code?: string }).code === undefined) return undefined;
-  const row: NewRow<Row> = await kind.toRow(context, input);
-  return findRecord(context.tx, kind.record, kind.identity(row), { lock: true });
 }

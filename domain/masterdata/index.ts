@@ -22,7 +22,7 @@ export { masterdataKinds } from './kinds/index.ts';
 export * as masterdataKind from './kinds/index.ts';
 export { compiledCalendars } from './load-calendar.ts';
 export { localDate } from './local-date.ts';
-export { lookUp, plantOf } from './look-up.ts';
+export { lookUp, plantOf, rememberLookUps } from './look-up.ts';
 export { masterCommands } from './master-commands.ts';
 export type { Changed, MasterCommands } from './master-commands.ts';
 export { masterKind } from './master-kind.ts';

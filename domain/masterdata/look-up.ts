@@ -25,8 +25,7 @@ export async function lookUp<Row extends Coded>(
   ref: string,
   options: LookUp = {},
 ): Promise<Row> {
-  const where = isUuid(ref) ? { id: ref } : { code: ref };
-  const found = await findRecords(tx, kind, where);
+  const found = await named(tx, kind, ref);
   const rows = found.filter((row) => !options.plantId || !row.plantId || row.plantId === options.plantId);
   const path = options.path ?? kind.subject.toLowerCase();
   if (rows.length === 0) throw unknown(kind.subject, ref, path);
@@ -41,10 +40,36 @@ export async function lookUp<Row extends Coded>(
   return row;
 }
 
+/** Records by code or id that an import has looked up: a file names the same few again and again. */
+const remembered = new WeakMap<Tx, Map<string, Coded[]>>();
+
+/** From now on the transaction looks everything up once; whoever changes records calls `forgetLookUps`. */
+export function rememberLookUps(tx: Tx): void {
+  remembered.set(tx, new Map());
+}
+
+/** Records of a subject were made or changed. */
+export function forgetLookUps(tx: Tx, subject: string): void {
+  const known = remembered.get(tx);
+  for (const key of known?.keys() ?? []) if (key.startsWith(`${subject}/`)) known!.delete(key);
+}
+
+async function named<Row extends Coded>(tx: Tx, kind: RecordKind<Row>, ref: string): Promise<Row[]> {
+  const known = remembered.get(tx);
+  const key = `${kind.subject}/${ref}`;
+  const hit = known?.get(key) as Row[] | undefined;
+  if (hit && hit.length > 0) return hit;
+  const rows = await findRecords(tx, kind, isUuid(ref) ? { id: ref } : { code: ref });
+  known?.set(key, rows);
+  return rows;
+}
+
 /** The plant that is meant; may be left out where there is only one. */
 export async function plantOf(tx: Tx, ref: string | undefined): Promise<PlantRow> {
   if (ref !== undefined) return lookUp(tx, plantRecord, ref, { path: 'plant' });
-  const plants = await findRecords(tx, plantRecord, { active: true });
+  const known = remembered.get(tx)?.get('Plant/') as PlantRow[] | undefined;
+  const plants = known ?? (await findRecords(tx, plantRecord, { active: true }));
+  remembered.get(tx)?.set('Plant/', plants);
   if (plants.length === 1) return plants[0]!;
   throw unknown('Plant', plants.length === 0 ? '(none exists)' : '(several exist)', 'plant');
 }

@@ -68,10 +68,20 @@ export async function createMaster<Row extends MasterRow, Input>(
   input: Input,
 ): Promise<Changed> {
   const row = await kind.toRow(context, input);
-  permit(context, { verb: 'create', subject: kind.subject } as Permission, kind.record.scope(row as unknown as Row));
   const identity = kind.identity(row);
   if (await findRecord(context.tx, kind.record, identity))
     throw masterdataFault('code-taken', { detail: `${kind.name} ${Object.values(identity).join(' ')} exists already` });
+  return insertMaster(context, kind, row, input);
+}
+
+/** The same for a row that is known to be new. */
+export async function insertMaster<Row extends MasterRow, Input>(
+  context: CommandContext,
+  kind: MasterKind<Row, Input>,
+  row: NewRow<Row>,
+  input: Input,
+): Promise<Changed> {
+  permit(context, { verb: 'create', subject: kind.subject } as Permission, kind.record.scope(row as unknown as Row));
   const created = await createRecord(context, kind.record, `${kind.area}.create-${kind.name}`, row);
   await kind.parts?.write(context, created, input);
   return { id: created.id, version: created.version };

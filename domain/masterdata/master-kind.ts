@@ -50,8 +50,6 @@ export interface MasterKind<Row extends MasterRow, Input> {
   input: z.ZodType<Input>;
   /** Columns for this input, references looked up. `before` is the row that is changed. */
   toRow(context: CommandContext, input: Input, before?: Row): Promise<NewRow<Row>>;
-  /** Without a code in the input, a code rule gives one. */
-  coded?: boolean;
   /** The columns that make it the same record: a second one with these is refused, an import changes the first. */
   identity(row: NewRow<Row>): Partial<Row>;
   parts?: MasterParts<Row, Input>;

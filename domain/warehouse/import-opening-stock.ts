@@ -5,7 +5,7 @@ import { defineCommand, findRecord, importCsv, permit } from '../foundation/inde
 import type { CommandContext, ImportOutcome, ImportReport } from '../foundation/index.ts';
 import { createLot, locationRecord, lotRecord, postStock, systemLocation } from '../inventory/index.ts';
 import type { LotRow } from '../inventory/index.ts';
-import { convertQuantity, importInput, itemRecord, lookUp, plantOf } from '../masterdata/index.ts';
+import { convertQuantity, importInput, itemRecord, lookUp, plantOf, rememberLookUps } from '../masterdata/index.ts';
 import type { ItemRow } from '../masterdata/index.ts';
 
 export const openingColumns = [
@@ -26,6 +26,7 @@ export const importOpeningStock = defineCommand({
   input: importInput,
   async run(context, { csv, dryRun }): Promise<ImportReport> {
     permit(context, { verb: 'adjust', subject: 'StockMove' }, {});
+    rememberLookUps(context.tx);
     return importCsv(context, { columns: openingColumns, input: openingInput, apply: bookOpening }, csv, dryRun);
   },
 });

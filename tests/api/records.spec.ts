@@ -186,6 +186,17 @@ describe('the way of a report over REST', () => {
 });
 
 describe('catalogue', () => {
+  test('the OpenAPI document knows every route with its permission', async () => {
+    const { status, body } = await api.anonymous.get('/api/openapi.json');
+    expect(status).toBe(200);
+    expect(body.paths['/api/warehouse/lots/{id}/genealogy'].get['x-permission']).toEqual({
+      verb: 'read',
+      subject: 'Genealogy',
+    });
+    const report = body.paths['/api/production/work-reports'].post.requestBody.content['application/json'].schema;
+    expect(JSON.stringify(report)).toContain('scrap');
+  });
+
   test('services name their fields in both languages', async () => {
     const { items } = (await get('owner', '/api/services')).body;
     const judge = items.find((service: { type: string }) => service.type === 'quality.judge-lot');

@@ -14,7 +14,6 @@ export const itemKind = masterKind({
   subject: 'Item',
   record: itemRecord,
   input: itemInput,
-  coded: true,
   async toRow(context, input, before) {
     const { tx } = context;
     const plantId = before?.plantId ?? (await plantOf(tx, input.plant)).id;
