@@ -1,4 +1,4 @@
-import { departmentList, roleList } from '../../domain/identity/index.ts';
+import { departmentList, roleList, userList } from '../../domain/identity/index.ts';
 import type { IdentityList } from '../../domain/identity/index.ts';
 import { lookupRoute } from '../framework/lookup-route.ts';
 import type { AnyRoute } from '../framework/route.ts';
@@ -14,8 +14,9 @@ const lookup = (name: string, list: IdentityList, columns: Record<string, string
 
 const named = { code: 't.code', name: 't.name' };
 
-/** Pickers of roles and departments; those of people and records are in api/lookups. */
+/** Pickers of people, roles and departments; those of records are in api/lookups. */
 export const identityLookups: AnyRoute[] = [
+  lookup('people', userList, { code: 't.username', name: 't.name', note: 'd.code' }, ['role']),
   lookup('roles', roleList, { ...named, note: 'd.code' }),
   lookup('departments', departmentList, named),
 ];

@@ -271,5 +271,7 @@ test('pickers offer the best matches by name and code', async () => {
   const operator = await api.as('operator');
   const found = await operator.get(`/api/lookups/departments?q=${encodeURIComponent('仓储')}&limit=20`);
   expect(found.body.items).toEqual([{ code: 'warehouse', name: { zh: '仓储部', en: 'Warehouse' }, note: null }]);
+  const inspectors = await operator.get('/api/lookups/people?role=inspector');
+  expect(inspectors.body.items.map((one: { code: string }) => one.code)).toEqual(['inspector']);
   expect((await operator.get('/api/lookups/roles')).body.items.length).toBeGreaterThanOrEqual(10);
 });
