@@ -24,7 +24,7 @@ export default {
       ...base,
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/tests/{api,domain,permissions,regressions,runtime,replay,crash,harness,start}/**/*.spec.ts',
+        '<rootDir>/tests/{api,domain,permissions,regressions,runtime,durable,replay,crash,harness,start}/**/*.spec.ts',
       ],
     },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.spec.ts'] },

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../scenarios', import.meta.url));
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.scenario.json'))
   .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !file.includes('five-thousand'))
   .sort();
 
 let stage: Stage;
@@ -24,6 +25,7 @@ describe('on a Temporal server', () => {
   test.each(files.map((file) => [relative(root, file), file]))(
     '%s',
     async (_name, file) => {
+      process.stderr.write(`${new Date().toISOString()} ${file.slice(-60)}\n`);
       expect(await play(stage, file)).toEqual([]);
     },
     90_000,

@@ -24,13 +24,16 @@ interface VisitRow {
   version_id: string;
 }
 
+/** In which instances began; a child begins at the instant of its caller's step. */
+const INSTANCES_IN_ORDER = 'i.started_at, i.parent_instance_id is not null, i.id';
+
 /** Whatever waits, oldest first, as the simulation orders it. */
 export async function openVisits(database: Database): Promise<SeenVisit[]> {
   const rows = await database.query<VisitRow>(
     `select v.instance_id, v.visit, v.epoch, v.element_id, v.waiting_for, t.id as task_id
      from visit v join instance i on i.id = v.instance_id
        left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit and t.state = 'open'
-     where v.state = 'waiting' order by v.since, i.started_at, i.id, v.visit`,
+     where v.state = 'waiting' order by v.since, ${INSTANCES_IN_ORDER}, v.visit`,
   );
   return rows.map((row) => ({
     instanceId: row.instance_id,
@@ -102,14 +105,14 @@ async function pathOf(database: Database): Promise<string[]> {
      from instance_event e join instance i on i.id = e.instance_id,
        jsonb_array_elements(e.trace) with ordinality as t(entry, position)
      where entry ->> 'type' = 'entered' and entry ->> 'body' is null
-     order by e.at, i.started_at, i.id, e.epoch, e.seq, t.position`,
+     order by e.at, ${INSTANCES_IN_ORDER}, e.epoch, e.seq, t.position`,
   );
   return rows.map((row) => row.element_id);
 }
 
 async function variablesOf(database: Database): Promise<JsonObject> {
   const [row] = await database.query<{ variables: JsonObject }>(
-    'select variables from instance order by started_at, id limit 1',
+    `select variables from instance i order by ${INSTANCES_IN_ORDER} limit 1`,
   );
   return row?.variables ?? {};
 }

@@ -37,12 +37,10 @@ export async function readStory(file: string, year?: number): Promise<Story> {
   return { scenario: parsed.scenario, processes };
 }
 
-/** Types of services that a story's processes call. */
+/** Types of services that a story's processes call, by tasks and by message events that are carried out as services. */
 export function serviceTypes({ processes }: Story): string[] {
-  return processes.flatMap(({ process }) =>
-    Object.values(process.elements).flatMap((element) =>
-      'taskType' in element && typeof element.taskType === 'string' ? [element.taskType] : [],
-    ),
+  return [...JSON.stringify(processes.map(({ process }) => process)).matchAll(/"taskType":"([^="]+)"/g)].map(
+    ([, type]) => type!,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { startBroadcasts } from '../../../activities/jobs/start-broadcasts.ts';
+import { workflowIdOf } from '../../../contracts/processes/names.ts';
 import { activitiesOf } from '../../../activities/registry.ts';
 import { workflowBundle } from '../../../activities/workflow-bundle.ts';
 import { connect } from '../../../domain/database.ts';
@@ -18,6 +19,7 @@ import { createTestDatabase, shared } from '../parts/index.ts';
 import { createSchema } from '../schema.ts';
 import { InFlight } from './in-flight.ts';
 import { ScriptedServices } from './scripted-services.ts';
+import { skipTime } from './skip-time.ts';
 import { addDatabaseClock, installClock, setClock, uninstallClock, virtualNow } from './virtual-clock.ts';
 
 /**
@@ -67,7 +69,7 @@ export async function openStage(serviceTypes: readonly string[]): Promise<Stage>
     ...{ database, client, engine, taskQueue, services, inFlight, calendars: {} },
     async sleepUntil(at) {
       const left = at - (await server.currentTimeMs());
-      if (left > 0) await server.sleep(left);
+      if (left > 0) await skipTime(server, left);
       await setClock(database, await server.currentTimeMs());
     },
     async runJobs() {
@@ -77,6 +79,7 @@ export async function openStage(serviceTypes: readonly string[]): Promise<Stage>
     },
     async clear() {
       services.abandon();
+      await endAll(stage);
       await empty(database);
     },
     limitRuns(limits) {
@@ -128,6 +131,15 @@ async function startWorker(
   };
 }
 
+/** What an instance would still do has no rows any more. */
+async function endAll({ client, database }: Stage): Promise<void> {
+  const open = await database.query<{ id: string }>(
+    `select id from instance where state in ('starting', 'active', 'suspended')`,
+  );
+  const handles = open.map(({ id }) => client.workflow.getHandle(workflowIdOf(id)));
+  await Promise.all(handles.map((handle) => handle.terminate('the story is over').catch(() => undefined)));
+}
+
 async function empty(database: Database): Promise<void> {
   const tables = await database.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -139,5 +151,3 @@ async function empty(database: Database): Promise<void> {
 function chosen<Value>(all: Record<string, Value>, names: string[]): Record<string, Value> {
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(all, name) ? [[name, all[name]!]] : [])));
 }
-
-export { virtualNow };
