@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
+import { settledBelow } from '../../platform/database/settled.ts';
 import type { Position } from './position.ts';
 
 /** A hint as stored, with its place. */
@@ -20,17 +21,15 @@ interface HintRow {
 }
 
 /**
- * Hints below the oldest running transaction only: whoever commits later has a higher place, so that reading on from a
- * place never skips anything.
+ * Hints after a place, in order, below the oldest running transaction only: whoever commits later has a higher place,
+ * so that reading on from a place never skips anything.
  */
-const settled = 'xid < pg_snapshot_xmin(pg_current_snapshot())';
-
-/** Hints after a place, in order. */
 export async function readHints(database: Database, after: Position, limit: number): Promise<StoredHint[]> {
+  const below = await settledBelow(database);
   const rows = await database.query<HintRow>(
     `select xid::text, id::text, subject, ref, version, scope from live_hint
-     where (xid, id) > ($1::text::xid8, $2::bigint) and ${settled} order by xid, id limit $3`,
-    [String(after.xid), String(after.id), limit],
+     where (xid, id) > ($1::text::xid8, $2::bigint) and xid < $3::text::xid8 order by live_hint.xid, live_hint.id limit $4`,
+    [String(after.xid), String(after.id), below, limit],
   );
   return rows.map(({ xid, id, ...rest }) => ({ ...rest, position: { xid: BigInt(xid), id: BigInt(id) } }));
 }
@@ -38,7 +37,9 @@ export async function readHints(database: Database, after: Position, limit: numb
 /** Place of the last settled hint; the beginning when there is none. */
 export async function lastPosition(database: Database): Promise<Position> {
   const [row] = await database.query<{ xid: string; id: string }>(
-    `select xid::text, id::text from live_hint where ${settled} order by live_hint.xid desc, live_hint.id desc limit 1`,
+    `select xid::text, id::text from live_hint where xid < $1::text::xid8
+     order by live_hint.xid desc, live_hint.id desc limit 1`,
+    [await settledBelow(database)],
   );
   return row ? { xid: BigInt(row.xid), id: BigInt(row.id) } : { xid: 0n, id: 0n };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { settledBelow } from '../../platform/database/settled.ts';
 import type { Database, Tx } from '../../platform/database/database.ts';
 
 /** Entries of one transaction of the sealer. */
@@ -29,20 +30,20 @@ interface Link {
 export async function sealAudit(database: Database): Promise<number> {
   return database.transaction(async (tx) => {
     const [lock] = await tx.query<{ taken: boolean }>('select pg_try_advisory_xact_lock($1) as taken', [sealerLock]);
-    return lock?.taken ? sealBatch(tx) : 0;
+    return lock?.taken ? sealBatch(tx, await settledBelow(tx)) : 0;
   });
 }
 
-async function sealBatch(tx: Tx): Promise<number> {
+async function sealBatch(tx: Tx, below: string): Promise<number> {
   const last = await auditHead(tx);
   const entries = await tx.query<Link>(
     `with next as (
        select id as entry_id, $1::bigint + row_number() over (order by xid, id) as place from audit_entry
-       where position is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+       where position is null and xid < $2::text::xid8
        order by xid, id limit ${batch})
      select id, n.place::text as position, ${material.replace('position)', 'n.place)')} as material
      from audit_entry join next n on n.entry_id = id order by n.place`,
-    [last.position],
+    [last.position, below],
   );
   let previous = last.hash;
   const seals = entries.map(({ id, position, material: text }) => {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { hint, newId } from '../../domain/foundation/index.ts';
 import type { Hint } from '../../domain/foundation/index.ts';
 import { startTestApi } from '../harness/api.ts';
 import type { TestApi } from '../harness/api.ts';
 import { LiveClient } from '../harness/live-client.ts';
-import { atEnd, sleep, waitUntil } from '../harness/parts/index.ts';
+import { atEnd, createTestDatabase, sleep, waitUntil } from '../harness/parts/index.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -92,6 +93,42 @@ describe('live events', () => {
     const again = await listen('operator', api.address, position);
     await waitUntil('both', () => again.refs().length >= 2);
     expect(again.refs()).toEqual(['began-early', 'committed-first']);
+  });
+
+  test('of two hundred transactions that overlap at random none is skipped, and none that was taken back is told', async () => {
+    const client = await listen('operator');
+    const committed: string[] = [];
+    const writer = async (name: number): Promise<void> => {
+      for (let i = 0; i < 50; i++) {
+        const ref = `race-${name}-${i}`;
+        const isKept = Math.random() < 0.8;
+        const work = api.database.transaction(async (tx) => {
+          await hint(tx, workOrder(ref));
+          await sleep(Math.random() * 30);
+          if (!isKept) throw new Error('taken back');
+        });
+        await work.then(
+          () => committed.push(ref),
+          () => undefined,
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, (_, name) => writer(name)));
+    await waitUntil('all of them', () => committed.every((ref) => client.refs().includes(ref)));
+    expect(client.refs().sort()).toEqual(committed.sort());
+  }, 60_000);
+
+  test('a long transaction of another database of the server holds nothing back', async () => {
+    const { url } = await createTestDatabase('empty');
+    const neighbour = new Client({ connectionString: url });
+    await neighbour.connect();
+    await neighbour.query('begin');
+    await neighbour.query('select pg_current_xact_id()');
+    const client = await listen('operator');
+    await tell(workOrder('beside-it'));
+    await waitUntil('the hint', () => client.refs().includes('beside-it'), { timeout: 3000 });
+    await neighbour.query('rollback');
+    await neighbour.end();
   });
 
   test('a long gap or a forgotten place is declared, not passed over', async () => {
