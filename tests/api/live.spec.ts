@@ -136,8 +136,10 @@ describe('live events', () => {
     await tell(workOrder('start'));
     await waitUntil('start', () => first.refs().includes('start'));
     first.close();
+    const watcher = await listen('operator');
     await tell(...Array.from({ length: 2100 }, (_, i) => workOrder(`many-${i}`)));
-    await sleep(200);
+    await waitUntil('all of them have passed', () => watcher.refs().includes('many-2099'));
+    watcher.close();
     const late = await listen('operator', api.address, first.lastId);
     await waitUntil('resync', () => late.events.includes('resync'));
     const forgotten = await listen('operator', api.address, '5:5');
