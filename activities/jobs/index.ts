@@ -2,7 +2,14 @@ import type { Client } from '@temporalio/client';
 import { foundationJobs } from '../../domain/foundation/index.ts';
 import type { Job } from '../../domain/foundation/index.ts';
 import { identityJobs } from '../../domain/identity/index.ts';
-import { computeUsualTimes, spreadCalendars, sweepCommands, sweepMessages } from '../../domain/processes/index.ts';
+import {
+  computeUsualTimes,
+  markSlow,
+  markUnstaffed,
+  spreadCalendars,
+  sweepCommands,
+  sweepMessages,
+} from '../../domain/processes/index.ts';
 import type { ProcessEngine } from '../../domain/processes/index.ts';
 import { warehouseJobs } from '../../domain/warehouse/index.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -30,6 +37,8 @@ export function backgroundJobs(
     { name: 'reconcile', everyMs: 2000, run: () => reconcileSome(engine) },
     { name: 'silent-ends', everyMs: 10_000, run: silentEnds(engine, client, taskQueue) },
     { name: 'engine-failures', everyMs: 15_000, run: () => findEngineFailures(engine, client, taskQueue) },
+    { name: 'slow-visits', everyMs: 10_000, run: async (database) => void (await markSlow(database)) },
+    { name: 'unstaffed-tasks', everyMs: 5000, run: markUnstaffed },
     { name: 'usual-times', everyMs: 600_000, run: computeUsualTimes },
     { name: 'partitions', everyMs: 3_600_000, run: async (database) => void (await database.query(months)) },
   ];

@@ -39,10 +39,25 @@ export const processExtras: readonly string[] = [
    exception when others then
      return null;
    end $$`,
-  `create index task_inbox_assignee on task (assignee, due, id) where state in ('open', 'completing')`,
+  // Lists of the inbox: one index for each offered order, over open tasks only.
+  `create index task_inbox_assignee on task (assignee, (coalesce(due, 'infinity'::timestamptz)), id) where state in ('open', 'completing')`,
   `create index task_inbox_roles on task using gin ((candidate_groups || escalated_to)) where state in ('open', 'completing')`,
   `create index task_inbox_due on task ((coalesce(due, 'infinity'::timestamptz)), id) where state in ('open', 'completing')`,
-  `create index task_done on task (completed_by, ended_at desc, id) where state = 'completed'`,
+  `create index task_inbox_priority on task (priority, id) where state in ('open', 'completing')`,
+  `create index task_inbox_created on task (created_at, id) where state in ('open', 'completing')`,
+  `create index task_done on task (completed_by, ended_at, id) where state = 'completed'`,
+  `create index task_unstaffed on task (created_at) where unstaffed and state = 'open'`,
+  // A number is looked for by its beginning or its end.
+  `create index task_key_prefix on task (lower(business_key) text_pattern_ops)`,
+  `create index task_key_suffix on task (reverse(lower(business_key)) text_pattern_ops)`,
+  `create index instance_key_prefix on instance (lower(business_key) text_pattern_ops)`,
+  `create index instance_key_suffix on instance (reverse(lower(business_key)) text_pattern_ops)`,
+  `create index instance_started on instance (started_at, id)`,
+  `create index instance_started_open on instance (started_at, id) where state in ('active', 'suspended', 'starting')`,
+  `create index instance_process_started on instance (process_key, started_at, id)`,
+  `create index visit_at_element on visit (element_id, since, instance_id) where state = 'waiting' and armed_for is null`,
+  `create index visit_slow on visit (since) where state = 'waiting' and slow`,
+  `create index incident_of_instance on incident (instance_id) where state = 'open'`,
   `create index visit_waiting on visit (instance_id) where state = 'waiting'`,
   `create index subscription_open on subscription (name, correlation_key) where open`,
   `create index subscription_open_business_key on subscription (name, business_key) where open`,

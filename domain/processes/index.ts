@@ -60,6 +60,8 @@ export { readCommand, readIncident } from './queries/read-command.ts';
 export {
   computeUsualTimes,
   longestUnchecked,
+  markSlow,
+  markUnstaffed,
   recordEngineFailures,
   stillOpen,
   suspectInstances,

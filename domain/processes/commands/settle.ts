@@ -69,7 +69,7 @@ async function release(
     await engine.records.undo(tx, `${commandId}:undo`, command.record.name, command.record.undo);
   }
   if (command.task_id) await reopen(tx, command.task_id);
-  return command.type === 'deliverMessage' ? putBack(tx, command.event) : [];
+  return command.type === 'deliverMessage' ? putBack(tx, command.event, refusal) : [];
 }
 
 async function reopen(tx: Tx, taskId: string): Promise<void> {
@@ -82,15 +82,20 @@ async function reopen(tx: Tx, taskId: string): Promise<void> {
   if (task) await hint(tx, { subject: 'Task', ref: taskId, version: task.version, scope: task.scope });
 }
 
-/** A receiver that has gone or refuses puts the message back; another one may take it. */
-async function putBack(tx: Tx, event: CommandRow['event']): Promise<string[]> {
+/**
+ * A receiver that has gone or refuses puts the message back; another one may take it. A suspended one gets it offered
+ * again when it goes on: until then the rows may still show it as active, so the sweep does that, without haste.
+ */
+async function putBack(tx: Tx, event: CommandRow['event'], refusal: Refusal): Promise<string[]> {
   const [message] = await tx.query<{ name: string }>('select name from message where id = $1', [event.messageId]);
   if (!message) return [];
   await lockMessageNames(tx, [message.name]);
+  const isSuspended = refusal.code === 'instance-suspended';
   await tx.query(
     `update message set state = 'buffered', subscription_id = null, instance_id = null,
-       refused_by = array_append(refused_by, $2::uuid) where id = $1 and state = 'assigned'`,
-    [event.messageId, event.subscriptionId],
+       refused_by = case when $3 then refused_by else array_append(refused_by, $2::uuid) end
+     where id = $1 and state = 'assigned'`,
+    [event.messageId, event.subscriptionId, isSuspended],
   );
-  return matchMessages(tx, [event.messageId!]);
+  return isSuspended ? [] : matchMessages(tx, [event.messageId!]);
 }

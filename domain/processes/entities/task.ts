@@ -28,6 +28,8 @@ export const Task = defineEntity({
     /** Highest rung of the ladder reached; 0 = none. */
     escalation: p.integer().default(0),
     breached: p.boolean().default(false),
+    /** Nobody who is active could take it; kept up to date by a job. */
+    unstaffed: p.boolean().default(false),
     formKey: p.string().length(200).nullable(),
     record: p.string().length(100).nullable(),
     fourEyes: p.json().$type<FourEyes & { people: string[] }>().nullable(),

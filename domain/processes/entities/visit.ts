@@ -17,6 +17,8 @@ export const Visit = defineEntity({
     waitingFor: p.json().$type<WaitingFor>(),
     state: p.string().length(20).$type<'waiting' | 'completed' | 'cancelled' | 'error'>(),
     since: p.datetime(6),
+    /** Waits longer than nine of ten did before; set by a job. */
+    slow: p.boolean().default(false),
     leftAt: p.datetime(6).nullable(),
     seq: p.integer(),
   },

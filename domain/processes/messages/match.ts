@@ -76,7 +76,7 @@ const OLDEST_FOR_SUBSCRIPTION = `
 
 /**
  * Catching visits first (by their key; without one by business key, or by name alone when the message has no key
- * either), then start events: at most one open instance per process and key.
+ * either), then start events: at most one open instance per process and key. A suspended instance takes nothing.
  */
 const RECEIVERS = `
   select s.id, s.instance_id, s.visit, s.process_key, s.element_id from subscription s
@@ -86,6 +86,7 @@ const RECEIVERS = `
         and i.start_key = $2 and i.state in ('starting', 'active', 'suspended'))
       else $2::text is not distinct from coalesce(s.correlation_key, case when $2::text is null then null else s.business_key end)
         and not exists (select from message a where a.subscription_id = s.id and a.state = 'assigned' and a.name = $1)
+        and not exists (select from instance i where i.id = s.instance_id and i.state = 'suspended')
       end
   order by s.instance_id is null, s.since, s.id limit 10`;
 

@@ -55,11 +55,11 @@ const parts: readonly Part[] = [
     rows: (rows) => [...rows.tasks.values()],
     sql: `insert into task (id, seq, epoch, visit, element_id, state, assignee, candidate_users, candidate_groups, form_key,
         record, four_eyes, outcomes, locals, loop_counter, due, follow_up, priority, created_at, ended_at, completed_by,
-        outcome, escalation, escalated_to, breached, instance_id, process_key, version_id, plant_id, business_key, version)
+        outcome, escalation, escalated_to, breached, unstaffed, instance_id, process_key, version_id, plant_id, business_key, version)
       select r.id, r.seq, r.epoch, r.visit, r.element_id, r.state, r.assignee, r.candidate_users, r.candidate_groups,
         r.form_key, r.record, r.four_eyes, r.outcomes, r.locals, r.loop_counter, r.due, r.follow_up, r.priority,
         r.created_at, r.ended_at, r.completed_by, r.outcome, coalesce(r.escalation, 0), coalesce(r.escalated_to, '{}'),
-        coalesce(r.breached, false), $1::uuid, i.process_key, i.version_id, i.plant_id, coalesce($8::text, i.business_key), 1
+        coalesce(r.breached, false), false, $1::uuid, i.process_key, i.version_id, i.plant_id, coalesce($8::text, i.business_key), 1
       from i cross join jsonb_to_recordset($rows) as r(id uuid, seq int, epoch int, visit int, element_id text, state text,
         assignee text, candidate_users text[], candidate_groups text[], form_key text, record text, four_eyes jsonb,
         outcomes jsonb, locals jsonb, loop_counter int, due timestamptz, follow_up timestamptz, priority int,

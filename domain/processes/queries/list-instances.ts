@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { instanceRow } from '../../../contracts/processes/api.ts';
+import type { instanceRow, instanceState } from '../../../contracts/processes/api.ts';
 import type { JsonObject } from '../../../contracts/json.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { cursorValues, pageOf } from '../../foundation/index.ts';
 import type { ActingUser, Page } from '../../foundation/index.ts';
 import { whereFor } from '../../identity/index.ts';
 import { Conditions } from './conditions.ts';
+import { addKeySearch } from './key-search.ts';
 import { labelsOf } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { addVariableFilters } from './variable-filter.ts';
@@ -17,7 +18,7 @@ export interface InstanceFilter {
   version?: number;
   businessKey?: string;
   search?: string;
-  states?: string[];
+  states?: z.output<typeof instanceState>[];
   /** Instances with a token at this element. */
   elementId?: string;
   withIncident?: boolean;
@@ -103,8 +104,6 @@ function conditionsOf(actor: ActingUser, filter: InstanceFilter): Conditions {
     .add('i.process_key = ?', filter.processKey)
     .add('i.version = ?', filter.version)
     .add('i.business_key = ?', filter.businessKey)
-    .add(`i.business_key ilike '%' || ? || '%'`, filter.search?.replaceAll(/[\\%_]/g, '\\$&'))
-    .add('i.state = any(?::text[])', filter.states)
     .add('i.parent_instance_id = ?::uuid', filter.parentInstanceId)
     .add('i.started_at >= ?', filter.startedAfter)
     .add('i.started_at < ?', filter.startedBefore)
@@ -112,6 +111,9 @@ function conditionsOf(actor: ActingUser, filter: InstanceFilter): Conditions {
       `exists (select from visit v where v.instance_id = i.id and v.state = 'waiting' and v.armed_for is null and v.element_id = ?)`,
       filter.elementId,
     );
+  addKeySearch(conditions, 'i.business_key', filter.search);
+  // States come from a closed list and go in as they are, so that the index of open instances can serve.
+  if (filter.states) conditions.add(`i.state in (${filter.states.map((state) => `'${state}'`).join(', ')})`);
   if (filter.withIncident)
     conditions.add(`exists (select from incident x where x.instance_id = i.id and x.state = 'open')`);
   addVariableFilters(conditions, filter.variables, 'i.id');

@@ -5,6 +5,7 @@ import { cursorValues, pageOf } from '../../foundation/index.ts';
 import type { Ability, ActingUser, Page } from '../../foundation/index.ts';
 import { whereFor } from '../../identity/index.ts';
 import { Conditions } from './conditions.ts';
+import { addKeySearch } from './key-search.ts';
 import { labelsOf } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { addVariableFilters } from './variable-filter.ts';
@@ -83,7 +84,7 @@ const SORTS = {
   priority: { by: 't.priority', direction: 'desc', cast: 'int' },
   created: { by: 't.created_at', direction: 'asc', cast: 'timestamptz' },
   '-created': { by: 't.created_at', direction: 'desc', cast: 'timestamptz' },
-  '-ended': { by: `coalesce(t.ended_at, '-infinity'::timestamptz)`, direction: 'desc', cast: 'timestamptz' },
+  '-ended': { by: 't.ended_at', direction: 'desc', cast: 'timestamptz' },
 } as const;
 
 /** Tasks that the person may see, filtered and sorted; one page. */
@@ -118,12 +119,15 @@ export interface TaskCounts {
   overdue: number;
 }
 
-/** How many tasks wait for the person, from the same conditions as the list. */
+/** Counts end here: who has a thousand tasks waiting needs no exact number. */
+export const MOST_COUNTED = 1000;
+
+/** How many tasks wait for the person (1,000 = that many or more), from the same conditions as the list. */
 export async function countTasks(db: Pick<Tx, 'query'>, actor: ActingUser): Promise<TaskCounts> {
   const count = async (filter: Partial<TaskFilter>): Promise<number> => {
     const conditions = conditionsOf(actor, { variables: [], sort: 'due', limit: 1, ...filter });
     const [row] = await db.query<{ n: number }>(
-      `select count(*)::int as n from task t where ${conditions.sql}`,
+      `select count(*)::int as n from (select from task t where ${conditions.sql} limit ${MOST_COUNTED}) found`,
       conditions.params,
     );
     return row!.n;
@@ -151,9 +155,10 @@ function conditionsOf(actor: ActingUser, filter: TaskFilter): Conditions {
     )
     .add('t.due < ?', filter.dueBefore)
     .add('t.due >= ?', filter.dueAfter)
-    .add('t.priority >= ?', filter.minPriority)
-    .add(`t.business_key ilike '%' || ? || '%'`, filter.search?.replaceAll(/[\\%_]/g, '\\$&'));
-  if (filter.overdue) conditions.add('t.due < now()');
+    .add('t.priority >= ?', filter.minPriority);
+  addKeySearch(conditions, 't.business_key', filter.search);
+  if (filter.overdue) conditions.add(`${DUE} < now()`);
+  if (filter.sort === '-ended') conditions.add('t.ended_at is not null');
   addVariableFilters(conditions, filter.variables, 't.instance_id');
   return conditions;
 }

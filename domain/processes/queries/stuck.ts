@@ -5,6 +5,7 @@ import type { ActingUser } from '../../foundation/index.ts';
 import { whereFor } from '../../identity/index.ts';
 import { labelsOf } from './labels.ts';
 import { INSTANCE_ATTRIBUTES } from './list-instances.ts';
+import { MOST_COUNTED } from './list-tasks.ts';
 import { messageItem } from './messages.ts';
 
 export type StuckItem = z.output<typeof stuckRow>;
@@ -41,19 +42,10 @@ const REMEDIES: Record<Reason, StuckItem['remedies']> = {
 
 /** A message may be waited for this long before it counts as stuck; tasks and timers have their own due dates. */
 const PATIENCE = `interval '1 hour'`;
-/** Fewer finished visits than this say nothing about what is usual. */
-const USUAL_FROM = 20;
 
 const NOTHING = 'null::uuid as incident_id, null::text as message_name, null::text as correlation_key';
 const TASK = `t.id as task_id, t.assignee, t.candidate_users || t.candidate_groups || t.escalated_to as candidates, t.due`;
 const NO_TASK = `null::uuid as task_id, null::text as assignee, null::text[] as candidates, null::timestamptz as due`;
-
-/** People of a role, own or by delegation now. */
-const TAKERS = `exists (select from unnest(t.candidate_users) u(name) join app_user p on p.username = u.name and p.active)
-  or exists (select from unnest(t.candidate_groups || t.escalated_to) g(code) join role r on r.code = g.code
-    join role_assignment a on a.role_id = r.id and a.valid_from <= now() and a.revoked_at is null
-      and (a.expires_at is null or a.expires_at > now())
-    join app_user p on p.id = a.user_id and p.active)`;
 
 const SOURCES: Record<Reason, string> = {
   incident: `select 'incident' as reason, x.instance_id, x.element_id, x.raised_at as since, ${NO_TASK}, x.id as incident_id,
@@ -61,21 +53,20 @@ const SOURCES: Record<Reason, string> = {
     from incident x where x.state = 'open'`,
   'nobody-can-take-it': `select 'nobody-can-take-it' as reason, t.instance_id, t.element_id, t.created_at as since, ${TASK}, ${NOTHING},
       array_to_string(t.candidate_groups || t.escalated_to, ', ') as detail
-    from task t where t.state = 'open' and (t.assignee is null and not (${TAKERS})
-      or t.assignee is not null and not exists (select from app_user p where p.username = t.assignee and p.active))`,
-  overdue: `select 'overdue' as reason, t.instance_id, t.element_id, t.due as since, ${TASK}, ${NOTHING}, null as detail
-    from task t where t.state in ('open', 'completing') and t.due < now()`,
+    from task t where t.state = 'open' and t.unstaffed`,
+  overdue: `select 'overdue' as reason, t.instance_id, t.element_id, coalesce(t.due, 'infinity'::timestamptz) as since, ${TASK}, ${NOTHING},
+      null as detail
+    from task t where t.state in ('open', 'completing') and coalesce(t.due, 'infinity'::timestamptz) < now()`,
   'waiting-for-message': `select 'waiting-for-message' as reason, s.instance_id, s.element_id, s.since, ${NO_TASK},
       null::uuid as incident_id, s.name as message_name, coalesce(s.correlation_key, s.business_key) as correlation_key, null as detail
     from subscription s join visit v on v.instance_id = s.instance_id and v.visit = s.visit and v.state = 'waiting' and v.armed_for is null
     where s.kind = 'message' and s.open and s.instance_id is not null and s.since < now() - ${PATIENCE}`,
   slow: `select 'slow' as reason, v.instance_id, v.element_id, v.since, ${TASK}, ${NOTHING},
-      extract(epoch from u.p90)::bigint::text as detail
-    from visit v join instance o on o.id = v.instance_id
-      join element_usual u on u.process_key = o.process_key and u.element_id = v.element_id and u.n >= ${USUAL_FROM}
-      left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit and t.state in ('open', 'completing')
-    where v.state = 'waiting' and v.armed_for is null and v.since < now() - u.p90 and v.waiting_for ->> 'kind' in ('task', 'service', 'message', 'signal')
-      and (t.due is null or t.due >= now())`,
+      (select extract(epoch from u.p90)::bigint::text from element_usual u join instance o on o.id = v.instance_id
+        where u.process_key = o.process_key and u.element_id = v.element_id) as detail
+    from visit v left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit
+      and t.state in ('open', 'completing')
+    where v.state = 'waiting' and v.slow and (t.due is null or t.due >= now())`,
   'child-stuck': `select 'child-stuck' as reason, c.parent_instance_id as instance_id, v.element_id, x.raised_at as since, ${NO_TASK},
       x.id as incident_id, null::text as message_name, null::text as correlation_key, c.id::text as detail
     from incident x join instance c on c.id = x.instance_id and c.parent_instance_id is not null
@@ -93,13 +84,10 @@ export interface StuckFilter {
 
 /** Everything that does not go on, worst first: why, since when, and what would help. */
 export async function listStuck(db: Pick<Tx, 'query'>, actor: ActingUser, filter: StuckFilter): Promise<StuckItem[]> {
-  const sources = filter.reason ? [SOURCES[filter.reason]] : Object.values(SOURCES);
+  const reasons = filter.reason ? [filter.reason] : (Object.keys(SOURCES) as Reason[]);
   const where = whereFor(actor.ability, 'read', 'Instance', INSTANCE_ATTRIBUTES, 2);
   const rows = await db.query<StuckQueryRow>(
-    `select s.*, i.process_key, i.version_id, i.business_key from (${sources.join(' union all ')}) s
-       join instance i on i.id = s.instance_id and i.state in ('starting', 'active', 'suspended')
-     where ($1::text is null or i.process_key = $1) and ${where.sql}
-     order by s.since limit $2`,
+    `select * from (${reasons.map((reason) => `(${oldest(reason, where.sql, '$2')})`).join(' union all ')}) s order by since limit $2`,
     [filter.processKey ?? null, filter.limit, ...where.params],
   );
   const labels = await labelsOf(
@@ -133,18 +121,25 @@ export async function listStuck(db: Pick<Tx, 'query'>, actor: ActingUser, filter
   return items;
 }
 
-/** How many of each reason, from the same sources as the list. */
+/** How many of each reason (1,000 = that many or more), from the same sources as the list. */
 export async function countStuck(db: Pick<Tx, 'query'>, actor: ActingUser): Promise<Record<Reason, number>> {
-  const where = whereFor(actor.ability, 'read', 'Instance', INSTANCE_ATTRIBUTES, 0);
-  const counts = Object.fromEntries(Object.keys(SOURCES).map((reason) => [reason, 0])) as Record<Reason, number>;
-  const rows = await db.query<{ reason: Reason; n: number }>(
-    `select s.reason, count(*)::int as n from (${Object.values(SOURCES).join(' union all ')}) s
-       join instance i on i.id = s.instance_id and i.state in ('starting', 'active', 'suspended')
-     where ${where.sql} group by s.reason`,
-    where.params,
+  const where = whereFor(actor.ability, 'read', 'Instance', INSTANCE_ATTRIBUTES, 1);
+  const counted = Object.keys(SOURCES).map(
+    (reason) =>
+      `(select count(*)::int from (${oldest(reason as Reason, where.sql, String(MOST_COUNTED))}) s) as "${reason}"`,
   );
-  for (const row of rows) counts[row.reason] = row.n;
-  return counts;
+  const [row] = await db.query<Record<Reason, number>>(`select ${counted.join(', ')} from (select $1::text) p`, [
+    null,
+    ...where.params,
+  ]);
+  return row!;
+}
+
+/** The longest standing rows of one source that the person may see. */
+function oldest(reason: Reason, where: string, limit: string): string {
+  return `select s.*, i.process_key, i.version_id, i.business_key from (${SOURCES[reason]}) s
+    join instance i on i.id = s.instance_id and i.state in ('starting', 'active', 'suspended')
+    where ($1::text is null or i.process_key = $1) and ${where} order by s.since limit ${limit}`;
 }
 
 /** The message that waits unmatched and comes nearest: same name, whatever its key. */

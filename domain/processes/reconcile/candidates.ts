@@ -58,3 +58,42 @@ export async function computeUsualTimes(database: Pick<Database, 'query'>): Prom
        computed_at = excluded.computed_at`,
   );
 }
+
+/**
+ * Marks open tasks that nobody who is active could take. People and roles change without touching tasks, so this is done
+ * for each different set of candidates, of which there are few, and writes only what changed.
+ */
+export async function markUnstaffed(database: Pick<Database, 'query'>): Promise<void> {
+  await database.query(
+    `with staffed as (select coalesce(array_agg(distinct r.code::text), '{}') as codes from role r
+         join role_assignment a on a.role_id = r.id and a.valid_from <= now() and a.revoked_at is null
+           and (a.expires_at is null or a.expires_at > now())
+         join app_user p on p.id = a.user_id and p.active),
+       people as (select coalesce(array_agg(username::text), '{}') as names from app_user where active),
+       judged as (select assignee, candidate_users, candidate_groups, escalated_to,
+           case when assignee is not null then not assignee = any (people.names)
+             else not (candidate_users && people.names or (candidate_groups || escalated_to) && staffed.codes) end as unstaffed
+         from (select distinct assignee, candidate_users, candidate_groups, escalated_to from task where state = 'open') t, staffed, people)
+     update task t set unstaffed = j.unstaffed from judged j
+     where t.state = 'open' and t.unstaffed <> j.unstaffed and t.assignee is not distinct from j.assignee
+       and t.candidate_users = j.candidate_users and t.candidate_groups = j.candidate_groups and t.escalated_to = j.escalated_to`,
+  );
+}
+
+/** Fewer finished visits than this say nothing about what is usual. */
+const USUAL_FROM = 20;
+const SLOW_BATCH = 5000;
+
+/** Marks visits that wait longer than nine of ten did before; returns how many. */
+export async function markSlow(database: Pick<Database, 'query'>): Promise<number> {
+  const marked = await database.query(
+    `update visit set slow = true where (instance_id, epoch, visit) in (
+       select v.instance_id, v.epoch, v.visit from element_usual u
+         join visit v on v.element_id = u.element_id and v.state = 'waiting' and v.armed_for is null and not v.slow
+           and v.since < now() - u.p90
+         join instance i on i.id = v.instance_id and i.process_key = u.process_key
+       where u.n >= ${USUAL_FROM} and v.waiting_for ->> 'kind' in ('task', 'service', 'message', 'signal') limit ${SLOW_BATCH})
+     returning 1`,
+  );
+  return marked.length;
+}

@@ -66,9 +66,9 @@ async function repairTasks(tx: Tx, { instanceId, epoch, seq, tasks }: InstanceSn
 
 const INSERT_TASKS = `insert into task (id, seq, epoch, visit, element_id, state, assignee, candidate_users, candidate_groups,
     form_key, record, four_eyes, outcomes, locals, loop_counter, due, follow_up, priority, created_at, escalation, escalated_to,
-    breached, instance_id, process_key, version_id, plant_id, business_key, version)
+    breached, unstaffed, instance_id, process_key, version_id, plant_id, business_key, version)
   select r."taskId", $3, $2, r.visit, r."elementId", 'open', r.assignee, r."candidateUsers", r."candidateGroups", r."formKey", r.record,
-    r."fourEyes", r.outcomes, r.locals, r."loopCounter", r.due, r."followUp", r.priority, now(), 0, '{}', false, $1,
+    r."fourEyes", r.outcomes, r.locals, r."loopCounter", r.due, r."followUp", r.priority, now(), 0, '{}', false, false, $1,
     i.process_key, i.version_id, i.plant_id, i.business_key, 1
   from instance i cross join jsonb_to_recordset($4::jsonb) as r("taskId" uuid, visit int, "elementId" text, assignee text,
     "candidateUsers" text[], "candidateGroups" text[], "formKey" text, record text, "fourEyes" jsonb, outcomes jsonb,

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123214153 extends Migration {
+export class Migration20261123220439 extends Migration {
 
-  override name = 'Migration20261123214153';
+  override name = 'Migration20261123220439';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
@@ -252,7 +252,7 @@ export class Migration20261123214153 extends Migration {
     this.addSql(`create table "supplier_item" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "supplier_id" uuid not null, "item_id" uuid not null, "price" numeric(20,6) not null, "currency" varchar(3) not null, "minimum_quantity" numeric(20,6) null, "lead_time_days" int not null, "supplier_code" varchar(60) null, "active" boolean not null, primary key ("id"));`);
     this.addSql(`alter table "supplier_item" add constraint "supplier_item_item_id_supplier_id_unique" unique ("item_id", "supplier_id");`);
 
-    this.addSql(`create table "task" ("id" uuid not null, "instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "process_key" varchar(200) not null, "version_id" uuid not null, "plant_id" uuid null, "business_key" varchar(255) null, "state" varchar(20) not null, "assignee" varchar(100) null, "candidate_users" text[] not null, "candidate_groups" text[] not null, "escalated_to" text[] not null default '{}', "escalation" int not null default 0, "breached" boolean not null default false, "form_key" varchar(200) null, "record" varchar(100) null, "four_eyes" jsonb null, "outcomes" jsonb null, "locals" jsonb null, "loop_counter" int null, "due" timestamptz(6) null, "follow_up" timestamptz(6) null, "priority" int not null, "created_at" timestamptz(6) not null, "ended_at" timestamptz(6) null, "completed_by" varchar(100) null, "outcome" varchar(100) null, "draft" jsonb null, "seq" int not null, "version" int not null, primary key ("id"));`);
+    this.addSql(`create table "task" ("id" uuid not null, "instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "process_key" varchar(200) not null, "version_id" uuid not null, "plant_id" uuid null, "business_key" varchar(255) null, "state" varchar(20) not null, "assignee" varchar(100) null, "candidate_users" text[] not null, "candidate_groups" text[] not null, "escalated_to" text[] not null default '{}', "escalation" int not null default 0, "breached" boolean not null default false, "unstaffed" boolean not null default false, "form_key" varchar(200) null, "record" varchar(100) null, "four_eyes" jsonb null, "outcomes" jsonb null, "locals" jsonb null, "loop_counter" int null, "due" timestamptz(6) null, "follow_up" timestamptz(6) null, "priority" int not null, "created_at" timestamptz(6) not null, "ended_at" timestamptz(6) null, "completed_by" varchar(100) null, "outcome" varchar(100) null, "draft" jsonb null, "seq" int not null, "version" int not null, primary key ("id"));`);
     this.addSql(`create index "task_instance_id_index" on "task" ("instance_id");`);
     this.addSql(`create index "task_business_key_index" on "task" ("business_key");`);
 
@@ -273,7 +273,7 @@ export class Migration20261123214153 extends Migration {
     this.addSql(`alter table "app_user" add constraint "app_user_badge_unique" unique ("badge");`);
     this.addSql(`create index "app_user_department_id_index" on "app_user" ("department_id");`);
 
-    this.addSql(`create table "visit" ("instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "scope" int not null, "armed_for" int null, "waiting_for" jsonb not null, "state" varchar(20) not null, "since" timestamptz(6) not null, "left_at" timestamptz(6) null, "seq" int not null, primary key ("instance_id", "epoch", "visit"));`);
+    this.addSql(`create table "visit" ("instance_id" uuid not null, "epoch" int not null, "visit" int not null, "element_id" varchar(200) not null, "scope" int not null, "armed_for" int null, "waiting_for" jsonb not null, "state" varchar(20) not null, "since" timestamptz(6) not null, "slow" boolean not null default false, "left_at" timestamptz(6) null, "seq" int not null, primary key ("instance_id", "epoch", "visit"));`);
     this.addSql(`create index "visit_element_id_state_index" on "visit" ("element_id", "state");`);
 
     this.addSql(`create table "work_order" ("id" uuid not null, "version" int not null, "created_at" timestamptz(6) not null, "created_by" varchar(100) not null, "updated_at" timestamptz(6) not null, "updated_by" varchar(100) not null, "plant_id" uuid not null, "code" varchar(60) not null, "item_id" uuid not null, "unit" varchar(20) not null, "line_id" uuid null, "department_id" uuid null, "bom_id" uuid null, "routing_id" uuid null, "quantity_planned" numeric(20,6) not null, "quantity_good" numeric(20,6) not null, "quantity_scrap" numeric(20,6) not null, "quantity_rework" numeric(20,6) not null, "quantity_stored" numeric(20,6) not null, "over_tolerance_percent" numeric(7,4) not null, "priority" int not null, "lot_policy" varchar(30) not null, "state" varchar(30) not null, "start_at" timestamptz(6) null, "due_at" timestamptz(6) null, "started_at" timestamptz(6) null, "completed_at" timestamptz(6) null, "remark" text null, primary key ("id"));`);
@@ -485,6 +485,7 @@ export class Migration20261123214153 extends Migration {
     this.addSql("alter table stock_posting add constraint stock_posting_reverses_fk\n     foreign key (reverses_id) references stock_posting (id)");
     this.addSql("create index stock_move_lot_index on stock_move (lot_id) where lot_id <> '00000000-0000-0000-0000-000000000000'");
     this.addSql("create index stock_reservation_active on stock_reservation (demand_id) where state = 'active'");
+    this.addSql("create index stock_reservation_expiry on stock_reservation (expires_at) where state = 'active' and expires_at is not null");
     this.addSql("create function stock_facts_are_kept() returns trigger language plpgsql as $$\n   begin\n     raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';\n   end $$");
     this.addSql("create trigger stock_move_is_kept before update or delete on stock_move\n     for each row execute function stock_facts_are_kept()");
     this.addSql("create trigger stock_posting_is_kept before update or delete on stock_posting\n     for each row execute function stock_facts_are_kept()");
@@ -509,10 +510,23 @@ export class Migration20261123214153 extends Migration {
     this.addSql("create function instance_event_floor(month date) returns uuid language sql immutable as $$\n     select (lpad(to_hex((extract(epoch from month) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid\n   $$");
     this.addSql("create function ensure_instance_event_partition(month date) returns void language plpgsql as $$\n   declare\n     first date := date_trunc('month', month)::date;\n     name text := 'instance_event_' || to_char(first, 'YYYY_MM');\n   begin\n     -- Rows that came before their partition stay where they are.\n     if to_regclass(name) is null and not exists (select from instance_event_default where instance_id >= instance_event_floor(first)\n       and instance_id < instance_event_floor((first + interval '1 month')::date)) then\n       execute format('create table %I partition of instance_event for values from (%L) to (%L)', name,\n         instance_event_floor(first), instance_event_floor((first + interval '1 month')::date));\n     end if;\n   end $$");
     this.addSql("create function try_timestamptz(value text) returns timestamptz language plpgsql stable as $$\n   begin\n     return value::timestamptz;\n   exception when others then\n     return null;\n   end $$");
-    this.addSql("create index task_inbox_assignee on task (assignee, due, id) where state in ('open', 'completing')");
+    this.addSql("create index task_inbox_assignee on task (assignee, (coalesce(due, 'infinity'::timestamptz)), id) where state in ('open', 'completing')");
     this.addSql("create index task_inbox_roles on task using gin ((candidate_groups || escalated_to)) where state in ('open', 'completing')");
     this.addSql("create index task_inbox_due on task ((coalesce(due, 'infinity'::timestamptz)), id) where state in ('open', 'completing')");
-    this.addSql("create index task_done on task (completed_by, ended_at desc, id) where state = 'completed'");
+    this.addSql("create index task_inbox_priority on task (priority, id) where state in ('open', 'completing')");
+    this.addSql("create index task_inbox_created on task (created_at, id) where state in ('open', 'completing')");
+    this.addSql("create index task_done on task (completed_by, ended_at, id) where state = 'completed'");
+    this.addSql("create index task_unstaffed on task (created_at) where unstaffed and state = 'open'");
+    this.addSql("create index task_key_prefix on task (lower(business_key) text_pattern_ops)");
+    this.addSql("create index task_key_suffix on task (reverse(lower(business_key)) text_pattern_ops)");
+    this.addSql("create index instance_key_prefix on instance (lower(business_key) text_pattern_ops)");
+    this.addSql("create index instance_key_suffix on instance (reverse(lower(business_key)) text_pattern_ops)");
+    this.addSql("create index instance_started on instance (started_at, id)");
+    this.addSql("create index instance_started_open on instance (started_at, id) where state in ('active', 'suspended', 'starting')");
+    this.addSql("create index instance_process_started on instance (process_key, started_at, id)");
+    this.addSql("create index visit_at_element on visit (element_id, since, instance_id) where state = 'waiting' and armed_for is null");
+    this.addSql("create index visit_slow on visit (since) where state = 'waiting' and slow");
+    this.addSql("create index incident_of_instance on incident (instance_id) where state = 'open'");
     this.addSql("create index visit_waiting on visit (instance_id) where state = 'waiting'");
     this.addSql("create index subscription_open on subscription (name, correlation_key) where open");
     this.addSql("create index subscription_open_business_key on subscription (name, business_key) where open");
