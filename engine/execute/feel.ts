@@ -1,11 +1,11 @@
-import type { SyntaxNode } from '@lezer/common';
-import { parser, trackVariables } from 'lezer-feel';
 import type { Json } from '../../contracts/json.ts';
 import { Builder } from './feel/builder.ts';
 import { compileNode } from './feel/compile.ts';
 import { FeelError } from './feel/errors.ts';
 import type { Problem } from './feel/errors.ts';
 import { toJson } from './feel/json.ts';
+import { shapeOf } from './feel/names.ts';
+import { parse, place } from './feel/parse.ts';
 import type { FeelEnvironment } from './feel/scope.ts';
 import { Scope } from './feel/scope.ts';
 import type { FeelValue } from './feel/values.ts';
@@ -27,15 +27,13 @@ export interface CompiledFeel {
   ): { value: FeelValue; problems: readonly Problem[] };
 }
 
-const LONGEST = 50_000;
-
 /**
  * Compiles an expression; a syntax error is a `FeelError`. `names` lists variables whose names contain spaces or
  * operators, or that hold functions.
  */
 export function compileFeel(source: string, names: readonly string[] = []): CompiledFeel {
-  const builder = new Builder(source, new Set(names));
-  const evaluate = compileNode(builder, parse(source, names));
+  const builder = Builder.begin(source, { names: new Set(names) });
+  const evaluate = compileNode(builder, parse(source, shapeOf(names)));
   const evaluateValue: CompiledFeel['evaluateValue'] = (read, environment) => {
     const scope = Scope.begin(read, environment);
     try {
@@ -54,30 +52,6 @@ export function compileFeel(source: string, names: readonly string[] = []): Comp
       return toJson(value);
     },
   };
-}
-
-function parse(source: string, names: readonly string[]): SyntaxNode {
-  if (source.trim() === '') throw new FeelError('the expression is empty', 0);
-  if (source.length > LONGEST) throw new FeelError(`the expression has more than ${LONGEST} characters`, LONGEST);
-  const context = Object.fromEntries(names.map((name) => [name, null]));
-  const tree = parser.configure({ top: 'Expression', contextTracker: trackVariables(context) }).parse(source);
-  let wrong: number | null = null;
-  tree.iterate({
-    enter: (node) => {
-      if (node.type.isError) wrong ??= node.from;
-      return wrong === null;
-    },
-  });
-  if (wrong !== null) throw new FeelError(`not understood${place(source, wrong)}`, wrong);
-  return tree.topNode;
-}
-
-/** Where in the source, in words; left out for one line that is short. */
-function place(source: string, position: number): string {
-  const lines = source.slice(0, position).split('\n');
-  const near = source.slice(position, position + 20).split('\n')[0]!;
-  const at = lines.length > 1 ? `line ${lines.length}, column ${lines.at(-1)!.length + 1}` : `column ${position + 1}`;
-  return near === '' ? ` (at the end)` : ` (${at}, at "${near}")`;
 }
 
 function deepRecursion(error: unknown): unknown {

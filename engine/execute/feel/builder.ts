@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { FeelError } from './errors.ts';
+import { normalName } from './names.ts';
 import type { Scope } from './scope.ts';
+import type { FeelType } from './types.ts';
 import type { FeelValue } from './values.ts';
 
 /** A compiled part of an expression. */
@@ -8,51 +10,76 @@ export type Eval = (scope: Scope) => FeelValue;
 
 const DEEPEST = 300;
 
-/** What the compiler knows while it goes through the syntax tree. */
-export class Builder {
+/** What is the same for the whole expression. */
+interface Surroundings {
   readonly source: string;
+  /** Names whose value is known to come from outside although they look like functions or contain spaces. */
+  readonly names: ReadonlySet<string>;
   /** Variables outside the expression that it can read. */
   readonly reads: Set<string>;
-  /** Names whose value is known to come from outside although they look like functions (DMN knowledge models). */
-  readonly names: ReadonlySet<string>;
+  /** Types by name, beside those of FEEL itself. */
+  readonly types: (name: string) => FeelType | undefined;
+}
+
+export interface BuilderOptions {
+  names?: ReadonlySet<string>;
+  /** Names that the scope binds. */
+  bound?: ReadonlySet<string>;
+  types?: (name: string) => FeelType | undefined;
+}
+
+/** What the compiler knows while it goes through the syntax tree. */
+export class Builder {
+  private readonly around: Surroundings;
   private readonly bound: readonly ReadonlySet<string>[];
   private readonly depth: number;
   /** Inside a filter any name may be an entry of the item. */
   readonly inFilter: boolean;
 
-  constructor(
-    source: string,
-    names: ReadonlySet<string>,
-    reads = new Set<string>(),
-    bound: readonly ReadonlySet<string>[] = [],
-    inFilter = false,
-    depth = 0,
-  ) {
-    this.source = source;
-    this.names = names;
-    this.reads = reads;
+  private constructor(around: Surroundings, bound: Builder['bound'], inFilter: boolean, depth: number) {
+    this.around = around;
     this.bound = bound;
     this.inFilter = inFilter;
     this.depth = depth;
   }
 
+  static begin(source: string, { names, bound, types }: BuilderOptions): Builder {
+    const around = { source, names: names ?? new Set(), reads: new Set<string>(), types: types ?? (() => undefined) };
+    return new Builder(around, bound ? [bound] : [], false, 0);
+  }
+
+  get reads(): ReadonlySet<string> {
+    return this.around.reads;
+  }
+
+  noteRead(name: string): void {
+    this.around.reads.add(name);
+  }
+
+  typeNamed(name: string): FeelType | undefined {
+    return this.around.types(name);
+  }
+
   binding(names: Iterable<string>): Builder {
-    const bound = [...this.bound, new Set(names)];
-    return new Builder(this.source, this.names, this.reads, bound, this.inFilter, this.depth);
+    return new Builder(this.around, [...this.bound, new Set(names)], this.inFilter, this.depth);
   }
 
   filtering(): Builder {
-    const bound = [...this.bound, new Set(['item'])];
-    return new Builder(this.source, this.names, this.reads, bound, true, this.depth);
+    return new Builder(this.around, [...this.bound, new Set(['item'])], true, this.depth);
   }
 
   deeper(node: SyntaxNode): Builder {
     if (this.depth > DEEPEST) throw new FeelError('the expression is nested too deeply', node.from);
-    return new Builder(this.source, this.names, this.reads, this.bound, this.inFilter, this.depth + 1);
+    return new Builder(this.around, this.bound, this.inFilter, this.depth + 1);
   }
 
   isBound(name: string): boolean {
     return this.bound.some((names) => names.has(name));
+  }
+
+  /** Whether a name is declared outside, so that it is no function of FEEL and may contain spaces. */
+  isDeclared(name: string): boolean {
+    return this.around.names.has(name);
   }
 
   /** Whether the value of a name can only come from outside. */
@@ -61,12 +88,23 @@ export class Builder {
   }
 
   text(node: SyntaxNode): string {
-    return this.source.slice(node.from, node.to);
+    return this.around.source.slice(node.from, node.to);
   }
 
   /** A name as it counts: runs of white space are one space. */
   name(node: SyntaxNode): string {
     return this.text(node).trim().replace(/\s+/g, ' ');
+  }
+
+  /** A name that is read: as it was declared, however its spaces and operators are set. */
+  knownName(node: SyntaxNode): string {
+    const name = this.name(node);
+    if (/^[\p{L}\p{N}_?]*$/u.test(name) || this.isBound(name) || this.isDeclared(name)) return name;
+    const normal = normalName(name);
+    for (const names of [...this.bound, this.around.names]) {
+      for (const known of names) if (normalName(known) === normal) return known;
+    }
+    return name;
   }
 }
 

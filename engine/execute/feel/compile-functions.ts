@@ -39,9 +39,9 @@ export function compileCall(builder: Builder, node: SyntaxNode, compile: Compile
   const [callee] = parts(node);
   if (!callee) throw new FeelError('the function is missing', node.from);
   const args = argumentsOf(builder, node, compile);
-  const name = builder.name(callee);
+  const name = builder.knownName(callee);
   const isName = callee.name === 'VariableName' || callee.name === 'SpecialFunctionName';
-  if (isName && !builder.isBound(name) && !builder.names.has(name)) {
+  if (isName && !builder.isBound(name) && !builder.isDeclared(name)) {
     const builtin = builtins.get(name);
     if (builtin) return invokeBuiltin(node, name, builtin, args);
     // Inside a filter the name may be an entry that holds a function.

@@ -3,10 +3,11 @@ import type { Builder, Eval } from './builder.ts';
 import { parts } from './builder.ts';
 import type { Compile } from './compile.ts';
 import { FeelError } from './errors.ts';
+import { normalName } from './names.ts';
 import type { Scope } from './scope.ts';
 import { Temporal } from './temporal.ts';
 import { FeelRange, entryOf, isContext, kindOf } from './values.ts';
-import type { FeelValue } from './values.ts';
+import type { FeelContext, FeelValue } from './values.ts';
 
 /** `value.name`: an entry of a context, a property of a date, time, duration or range, of each element of a list. */
 export function compilePath(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
@@ -19,11 +20,20 @@ export function compilePath(builder: Builder, node: SyntaxNode, compile: Compile
 
 function property(scope: Scope, node: SyntaxNode, value: FeelValue, name: string): FeelValue {
   if (value === null) return null;
-  if (isContext(value)) return entryOf(value, name) ?? null;
+  if (isContext(value)) return entryNamed(value, name);
   if (Array.isArray(value)) return value.map((item) => property(scope, node, item, name));
   const found =
     value instanceof Temporal ? value.property(name) : value instanceof FeelRange ? ofRange(value, name) : undefined;
   return found === undefined ? scope.fail(`${kindOf(value)} has no ${name}`, node.from) : found;
+}
+
+/** Entries with operators in their names are found however the path spaces them. */
+function entryNamed(context: FeelContext, name: string): FeelValue {
+  const exact = entryOf(context, name);
+  if (exact !== undefined || !/[^\p{L}\p{N}_]/u.test(name)) return exact ?? null;
+  const normal = normalName(name);
+  const key = Object.keys(context).find((candidate) => normalName(candidate) === normal);
+  return key === undefined ? null : context[key]!;
 }
 
 function ofRange(range: FeelRange, name: string): FeelValue | undefined {
@@ -65,50 +75,4 @@ function filtered(scope: Scope, node: SyntaxNode, value: FeelValue, filter: Eval
 function elementAt(list: FeelValue[], position: number): FeelValue {
   const index = position > 0 ? position - 1 : list.length + position;
   return position !== 0 && Number.isInteger(position) ? (list[index] ?? null) : null;
-}
-
-type TypeTest = (value: FeelValue) => boolean;
-
-const simpleTypes: Readonly<Record<string, TypeTest>> = {
-  Any: (value) => value !== null,
-  Null: (value) => value === null,
-  list: (value) => Array.isArray(value),
-  context: isContext,
-};
-
-/** `x instance of type`; `null` is of no type but `Null`. */
-export function compileInstanceOf(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
-  const [valueNode, typeNode] = parts(node);
-  if (!valueNode || !typeNode) throw new FeelError('a type is missing behind instance of', node.from);
-  const value = compile(builder, valueNode);
-  const test = typeTest(builder, typeNode);
-  return (scope) => test(value(scope));
-}
-
-function typeTest(builder: Builder, node: SyntaxNode): TypeTest {
-  const inner = node.name === 'Type' ? (parts(node)[0] ?? node) : node;
-  if (inner.name === 'ListType') {
-    const element = typeTest(builder, parts(inner)[0]!);
-    return (value) => Array.isArray(value) && value.every((item) => item === null || element(item));
-  }
-  if (inner.name === 'ContextType') return contextTest(builder, inner);
-  if (inner.name === 'FunctionType') return (value) => kindOf(value) === 'function';
-  const name = builder.name(inner).replace(/^range\s*<.*$/s, 'range');
-  if (Object.hasOwn(simpleTypes, name)) return simpleTypes[name]!;
-  const kinds = ['number', 'string', 'boolean', 'date', 'time', 'date and time', 'range', 'function'];
-  if (!kinds.includes(name) && !name.endsWith('duration')) throw new FeelError(`there is no type ${name}`, inner.from);
-  return (value) => kindOf(value) === name;
-}
-
-function contextTest(builder: Builder, node: SyntaxNode): TypeTest {
-  const entries = (node.getChild('ContextEntryTypes')?.getChildren('ContextEntryType') ?? []).map((entry) => {
-    const [name, type] = parts(entry);
-    return { name: builder.name(name!), test: typeTest(builder, type!) };
-  });
-  return (value) =>
-    isContext(value) &&
-    entries.every(({ name, test }) => {
-      const entry = entryOf(value, name);
-      return entry !== undefined && (entry === null || test(entry));
-    });
 }

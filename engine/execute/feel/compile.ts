@@ -4,7 +4,8 @@ import { operatorOf, parts } from './builder.ts';
 import { compileCall, compileDateTime, compileFunction } from './compile-functions.ts';
 import { compileFor, compileQuantified } from './compile-loops.ts';
 import { compileIn, compileInterval, compileTest } from './compile-tests.ts';
-import { compileFilter, compileInstanceOf, compilePath } from './compile-values.ts';
+import { compileInstanceOf } from './compile-types.ts';
+import { compileFilter, compilePath } from './compile-values.ts';
 import { compare, equals } from './compare.ts';
 import { parseNumber } from './decimal.ts';
 import { FeelError } from './errors.ts';
@@ -27,7 +28,7 @@ const compilers: Readonly<Record<string, Compiler>> = {
   NumericLiteral: (builder, node) => constant(parseNumber(builder.text(node).replace(/\s/g, '')) ?? null),
   StringLiteral: (builder, node) => constant(textOf(builder.text(node))),
   VariableName: (builder, node) => {
-    const name = builder.name(node);
+    const name = builder.knownName(node);
     checkSpaces(builder, node, name);
     return compileVariable(builder, name);
   },
@@ -72,12 +73,12 @@ function compileOnly(builder: Builder, node: SyntaxNode, compile: Compile): Eval
 
 /** Variables have spaces in their names only where such a name is known; elsewhere an operator is missing. */
 function checkSpaces(builder: Builder, node: SyntaxNode, name: string): void {
-  if (!name.includes(' ') || !builder.isOutside(name) || builder.names.has(name)) return;
+  if (!name.includes(' ') || !builder.isOutside(name) || builder.isDeclared(name)) return;
   throw new FeelError(`"${name}" is no variable name; is an operator missing?`, node.from);
 }
 
 function compileVariable(builder: Builder, name: string): Eval {
-  if (!builder.isBound(name)) builder.reads.add(name);
+  if (!builder.isBound(name)) builder.noteRead(name);
   return builder.isOutside(name) ? (scope) => scope.readOutside(name) : (scope) => scope.lookup(name);
 }
 

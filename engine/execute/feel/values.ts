@@ -2,6 +2,7 @@ import type { Num } from './decimal.ts';
 import { Decimal } from './decimal.ts';
 import type { FeelDate, FeelDateTime, FeelTime } from './temporal.ts';
 import { Temporal } from './temporal.ts';
+import type { FeelType } from './types.ts';
 
 /** Values of FEEL (DMN 1.5 §10.3.2). JSON values stand for themselves; contexts are plain objects. */
 export type FeelValue = null | boolean | string | Num | Temporal | FeelRange | FeelFunction | FeelValue[] | FeelContext;
@@ -28,11 +29,19 @@ export class FeelRange {
 export class FeelFunction {
   readonly parameters: readonly string[];
   readonly call: (args: FeelValue[]) => FeelValue;
+  /** Declared types; without them everything is taken and given. */
+  readonly type: FunctionType | null;
 
-  constructor(parameters: readonly string[], call: (args: FeelValue[]) => FeelValue) {
+  constructor(parameters: readonly string[], call: FeelFunction['call'], type: FunctionType | null = null) {
     this.parameters = parameters;
     this.call = call;
+    this.type = type;
   }
+}
+
+interface FunctionType {
+  readonly parameters: readonly FeelType[];
+  readonly result: FeelType;
 }
 
 export type Kind =
