@@ -277,7 +277,7 @@ describe('reports', () => {
 
   test('scanned component lots are used first and leave their trace', async () => {
     const code = await newOrder(20);
-    const used = [{ item: 'BODY-V', lot: 'BODY-2601', quantity: '3' }];
+    const used = [{ item: 'BODY-V', lot: 'BODY-BIG', quantity: '3' }];
     await ground.run(reportWork, { workOrder: code, operation: 10, good: '5', used }, operator);
     const rows = await ground.query<{ code: string; quantity: string }>(
       `select l.code, e.quantity from genealogy_edge e join lot l on l.id = e.from_id join work_order w on w.id = e.to_id
@@ -286,7 +286,7 @@ describe('reports', () => {
     );
     const sum = rows.reduce((total, row) => total + Number(row.quantity), 0);
     expect(sum).toBe(5);
-    expect(Number(rows.find((row) => row.code === 'BODY-2601')!.quantity)).toBeGreaterThanOrEqual(3);
+    expect(Number(rows.find((row) => row.code === 'BODY-BIG')!.quantity)).toBeGreaterThanOrEqual(3);
     const wrong = [{ item: 'COIL-24', lot: 'X', quantity: '1' }];
     const report = { workOrder: code, operation: 10, good: '1', used: wrong };
     const error = await ground.run(reportWork, report, operator).catch((one: unknown) => one);
