@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
+import { form } from '../../contracts/forms/form.ts';
 import { activitiesOf } from '../../activities/registry.ts';
 import { engineOf } from '../../domain/wiring.ts';
 import { workflowBundle } from '../../activities/workflow-bundle.ts';
@@ -27,7 +28,7 @@ export interface TestRuntime {
   databaseUrl: string;
   /** Starts a worker in this process. */
   startWorker(options?: Partial<WorkerOptions>): Promise<{ stop(): Promise<void> }>;
-  /** Publishes a diagram of tests/ as it would be by the API. */
+  /** Publishes diagrams and forms of tests/ as it would be by the API. */
   publish(...paths: string[]): Promise<PublishedVersions>;
   close(): Promise<void>;
 }
@@ -105,8 +106,10 @@ export function contextOf(user: string, key: string = randomUUID()): Omit<Comman
 
 async function publishFiles(database: Database, paths: string[]): Promise<PublishedVersions> {
   const processes = [];
-  for (const path of paths) {
-    const xml = readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+  const textOf = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
+  const forms = paths.filter((path) => path.endsWith('.json')).map((path) => formOf(textOf(path)));
+  for (const path of paths.filter((each) => !each.endsWith('.json'))) {
+    const xml = textOf(path);
     const compiled = await compile(xml);
     const errors = compiled.findings.filter((finding) => finding.severity === 'error');
     if (errors.length > 0) throw new Error(`${path}: ${JSON.stringify(errors)}`);
@@ -121,5 +124,10 @@ async function publishFiles(database: Database, paths: string[]): Promise<Publis
       });
     }
   }
-  return execute(database, contextOf('owner'), publish, { processes, forms: [], sizes: {} });
+  return execute(database, contextOf('owner'), publish, { processes, forms, sizes: {} });
+}
+
+function formOf(text: string): { key: string; schema: object } {
+  const schema = form.parse(JSON.parse(text));
+  return { key: schema.key, schema };
 }

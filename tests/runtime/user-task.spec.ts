@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { registerAttachment } from '../../domain/attachments/index.ts';
+import { execute } from '../../domain/foundation/index.ts';
 import { completeTask, startInstance } from '../../domain/processes/index.ts';
 import { contextOf, startRuntime } from '../harness/runtime.ts';
 import type { TestRuntime } from '../harness/runtime.ts';
@@ -80,14 +82,49 @@ describe('a drawn user task', () => {
 
     // when
     const first = await completeTask(runtime.engine, contextOf('keeper', 'key-1'), input);
-    const repeated = await completeTask(
-      runtime.engine,
-      { ...contextOf('keeper', 'key-1'), actor: contextOf('keeper').actor },
-      input,
-    );
+    const repeated = await completeTask(runtime.engine, contextOf('keeper', 'key-1'), input);
 
-    // then: another actor object is another person here, so the task is closed to them
+    // then
     expect(first.outcome).toEqual({ state: 'done' });
-    expect(repeated).toBeDefined();
+    expect(repeated).toEqual(first);
+    await expect(completeTask(runtime.engine, contextOf('other', 'key-2'), input)).rejects.toMatchObject({
+      code: 'task-closed',
+    });
+    const commands = await runtime.database.query('select 1 from command where task_id = $1', [task!.id]);
+    expect(commands).toHaveLength(1);
+  });
+
+  test('takes the photos of its form with it; those of somebody else it refuses, and stays open', async () => {
+    // given
+    await runtime.publish('runtime/diagrams/photograph-goods.bpmn', 'runtime/diagrams/photograph-goods.form.json');
+    const { id } = await startInstance(runtime.engine, contextOf('owner'), {
+      processKey: 'photograph-goods',
+      variables: {},
+    });
+    const [task] = await tasksOf(id);
+    const [mine, alsoMine, foreign] = [await photoOf('keeper'), await photoOf('keeper'), await photoOf('other')];
+    const complete = (photos: string[], picture: string) =>
+      completeTask(runtime.engine, contextOf('keeper'), {
+        taskId: task!.id,
+        variables: { photos, defects: [{ picture }] },
+      });
+
+    // when, then
+    await expect(complete([mine], foreign)).rejects.toMatchObject({ code: 'invalid-input' });
+    expect((await tasksOf(id))[0]!.state).toBe('open');
+
+    // when, then
+    expect((await complete([mine], alsoMine)).outcome).toEqual({ state: 'done' });
+    const bound = await runtime.database.query(
+      'select id, parent_subject, parent_ref from attachment where parent_ref is not null order by id',
+    );
+    expect(bound).toEqual(
+      [mine, alsoMine].sort().map((each) => ({ id: each, parent_subject: 'Task', parent_ref: task!.id })),
+    );
   });
 });
+
+async function photoOf(user: string): Promise<string> {
+  const given = { hash: 'a'.repeat(64), type: 'image/png', size: 7, name: null };
+  return (await execute(runtime.database, contextOf(user), registerAttachment, given)).id;
+}

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../contracts/json.ts';
 import type { EngineEvent } from '../../../engine/model/event.ts';
 import { atCrashPoint } from '../../../platform/crash-points/crash-points.ts';
+import { bindAttachments } from '../../attachments/index.ts';
 import { permit } from '../../foundation/index.ts';
 import type { ActingUser, CommandContext } from '../../foundation/index.ts';
 import { sendCommand } from '../commands/send.ts';
@@ -11,6 +12,7 @@ import { hashedId } from '../hashed-id.ts';
 import type { ProcessEngine } from '../process-engine.ts';
 import { actorOf } from '../actor.ts';
 import { checkFormValues } from './form-values.ts';
+import type { CheckedValues } from './form-values.ts';
 import { lockTask, readTask, requireOpen, taskHint, taskSubject } from './task-row.ts';
 import type { TaskRow } from './task-row.ts';
 
@@ -40,11 +42,11 @@ export async function completeTask(engine: ProcessEngine, given: Context, input:
   const earlier = task.state === 'open' ? undefined : await earlierCompletion(engine, task, commandId);
   if (earlier) return earlier;
   judge(context, task, input);
-  const values = await checkFormValues(engine, task, input.variables);
+  const checked = await checkFormValues(engine, task, input.variables);
   const event = await atCrashPoint('command.write', () =>
-    task.record
-      ? recordAndMark(engine, context, task, input, values, commandId)
-      : mark(engine, context.actor, task, completing(context, task, input, values), commandId),
+    task.record || checked.files.length > 0
+      ? recordAndMark(engine, context, task, input, checked, commandId)
+      : mark(engine, context.actor, task, completing(context, task, input, checked.values), commandId),
   );
   const outcome = await sendCommand(
     engine,
@@ -115,31 +117,45 @@ const MARK = `with marked as (
     where command.state = 'withdrawn'
   returning id`;
 
-/** With a record, the domain command runs in the same transaction with the person as actor: a refusal shows at once. */
+/**
+ * With a record, the domain command runs in the same transaction with the person as actor: a refusal shows at once.
+ * Files given with the form belong to the task from here on.
+ */
 function recordAndMark(
   engine: ProcessEngine,
   context: Context,
   seen: TaskRow,
   input: CompleteTask,
-  values: JsonObject,
+  { values, files }: CheckedValues,
   commandId: string,
 ): Promise<EngineEvent> {
   return engine.database.transaction(async (tx) => {
     const task = await lockTask(tx, seen.id);
     judge(context, task, input);
-    const visible = { ...task.instance_variables, ...task.locals };
+    const within = { ...context, tx, key: commandId };
+    await bindAttachments(within, files, { subject: 'Task', ref: task.id, scope: taskSubject(task) });
     const form = input.outcome === undefined ? values : { ...values, outcome: input.outcome };
-    const recorded = await engine.records.run({ ...context, tx, key: commandId }, task.record!, form, visible);
-    const event = completing(context, task, input, recorded.variables);
+    const recorded = task.record ? await record(engine, within, task, task.record, form) : undefined;
+    const event = completing(context, task, input, recorded?.variables ?? values);
     await tx.query(`update task set state = 'completing', version = version + 1 where id = $1`, [task.id]);
     await insertCommand(tx, {
       id: commandId,
       instanceId: task.instance_id,
       taskId: task.id,
       event,
-      record: { name: task.record!, undo: recorded.undo },
+      ...(recorded ? { record: { name: task.record!, undo: recorded.undo } } : {}),
     });
     await taskHint(tx, { ...task, version: task.version + 1 });
     return event;
   });
+}
+
+function record(
+  engine: ProcessEngine,
+  context: CommandContext,
+  task: TaskRow,
+  name: string,
+  form: JsonObject,
+): ReturnType<ProcessEngine['records']['run']> {
+  return engine.records.run(context, name, form, { ...task.instance_variables, ...task.locals });
 }

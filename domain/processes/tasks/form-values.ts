@@ -1,3 +1,4 @@
+import { filesOf } from '../../../contracts/forms/files-of.ts';
 import { formValues } from '../../../contracts/forms/form-values.ts';
 import type { FieldVisible } from '../../../contracts/forms/form-values.ts';
 import type { Form } from '../../../contracts/forms/form.ts';
@@ -7,13 +8,24 @@ import { processFault } from '../errors.ts';
 import type { ProcessEngine } from '../process-engine.ts';
 import type { TaskRow } from './task-row.ts';
 
+export interface CheckedValues {
+  values: JsonObject;
+  /** Attachments that the values name: photos and signatures. */
+  files: string[];
+}
+
 /** Checks what was sent against the task's form; a task without a form takes any variables. */
-export async function checkFormValues(engine: ProcessEngine, task: TaskRow, values: JsonObject): Promise<JsonObject> {
-  if (task.form_key === null) return values;
-  const form = await formOf(engine.database, task.form_key);
-  if (!form) return values;
-  const parsed = formValues(form.schema as Form, visibility(engine, task, values)).safeParse(values);
-  if (parsed.success) return parsed.data as JsonObject;
+export async function checkFormValues(
+  engine: ProcessEngine,
+  task: TaskRow,
+  values: JsonObject,
+): Promise<CheckedValues> {
+  if (task.form_key === null) return { values, files: [] };
+  const stored = await formOf(engine.database, task.form_key);
+  if (!stored) return { values, files: [] };
+  const form = stored.schema as Form;
+  const parsed = formValues(form, visibility(engine, task, values)).safeParse(values);
+  if (parsed.success) return { values: parsed.data as JsonObject, files: filesOf(form, parsed.data as JsonObject) };
   throw processFault('form-values', {
     detail: `the form ${task.form_key} has ${parsed.error.issues.length} mistakes`,
     errors: parsed.error.issues.map((issue) => ({

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123220439 extends Migration {
+export class Migration20261123221521 extends Migration {
 
-  override name = 'Migration20261123220439';
+  override name = 'Migration20261123221521';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "access_token" ("id" uuid not null, "user_id" uuid not null, "name" varchar(100) not null, "hash" varchar(64) not null, "created_at" timestamptz(6) not null, "expires_at" timestamptz(6) null, "last_used_at" timestamptz(6) null, "revoked_at" timestamptz(6) null, primary key ("id"));`);
