@@ -39,6 +39,10 @@ export const routes: Routes = [
         loadChildren: async () => (await import('./domains/monitoring/routes.ts')).instanceRoutes,
       },
       { path: 'stuck', loadChildren: async () => (await import('./domains/monitoring/routes.ts')).stuckRoutes },
+      { path: 'work-orders', loadChildren: () => import('./domains/production/routes.ts') },
+      { path: 'inspections', loadChildren: () => import('./domains/quality/routes.ts') },
+      { path: 'stock', loadChildren: () => import('./domains/warehouse/routes.ts') },
+      { path: 'purchasing', loadChildren: () => import('./domains/procurement/routes.ts') },
       {
         path: 'not-allowed',
         title: 'notAllowed.title',

@@ -10,7 +10,6 @@ export interface NamedThing {
 
 export interface ServiceField {
   name: string;
-  label: LocalizedText;
   required?: boolean;
 }
 
@@ -18,11 +17,10 @@ export interface ServiceField {
 export interface CatalogueService {
   type: string;
   title: LocalizedText;
-  description?: LocalizedText;
   input: ServiceField[];
   output: ServiceField[];
   /** Business refusals, to be caught by a boundary event. */
-  errors: NamedThing[];
+  errors: string[];
 }
 
 export interface FormEntry {
@@ -36,18 +34,20 @@ export interface FormEntry {
 export class ModelingCatalogue {
   private readonly api = inject(Api);
   private readonly lists = new Map<string, Signal<unknown[]>>();
+  private readonly known = signal<CatalogueService[]>([]);
+  private loadingServices = false;
 
   roles(): Signal<NamedThing[]> {
     return this.list('/api/lookups/roles');
   }
 
+  /** The catalogue is part of the app; it comes with the modeler. */
   services(): Signal<CatalogueService[]> {
-    return this.list('/api/services');
-  }
-
-  /** Domain commands that completing a task can carry out. */
-  records(): Signal<NamedThing[]> {
-    return this.list('/api/records');
+    if (!this.loadingServices) {
+      this.loadingServices = true;
+      void import('./service-catalogue.ts').then(({ serviceCatalogue }) => this.known.set(serviceCatalogue()));
+    }
+    return this.known.asReadonly();
   }
 
   forms(): Signal<FormEntry[]> {
@@ -55,7 +55,7 @@ export class ModelingCatalogue {
   }
 
   calendars(): Signal<NamedThing[]> {
-    return this.list('/api/lookups/calendars');
+    return this.list('/api/masterdata/calendars');
   }
 
   processes(): Signal<{ key: string; name: LocalizedText }[]> {

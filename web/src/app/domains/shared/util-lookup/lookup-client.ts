@@ -14,9 +14,16 @@ export type LookupName =
   | 'departments'
   | 'suppliers'
   | 'lines'
+  | 'calendars'
   | 'work-units'
   | 'units'
   | 'work-orders';
+
+/** Lists that are master data, read where they are kept. */
+const KEPT: Partial<Record<LookupName, string>> = {
+  lines: '/api/masterdata/lines',
+  calendars: '/api/masterdata/calendars',
+};
 
 export interface LookupEntry {
   code: string;
@@ -31,7 +38,10 @@ export class LookupClient {
   private readonly i18n = inject(I18n);
 
   async find(name: LookupName, q: string, params: Record<string, string> = {}): Promise<LookupEntry[]> {
-    const page = await this.api.get<{ items: LookupEntry[] }>(`/api/lookups/${name}`, { q, limit: 20, ...params });
+    const kept = KEPT[name];
+    const page = kept
+      ? await this.api.get<{ items: LookupEntry[] }>(kept, { search: q, active: 'true', limit: 50, ...params })
+      : await this.api.get<{ items: LookupEntry[] }>(`/api/lookups/${name}`, { q, limit: 20, ...params });
     return page.items;
   }
 

@@ -6,6 +6,22 @@ import { CodeRow } from '../controls/code-row.ts';
 import { TextRow } from '../controls/text-row.ts';
 import { InspectorHost } from '../inspector-host.ts';
 
+/** Domain commands that completing a task can carry out. */
+const RECORDS = [
+  'production.report-work',
+  'production.decide-over-tolerance',
+  'quality.record-inspection',
+  'quality.judge-lot',
+  'quality.create-nonconformance',
+  'quality.decide-disposition',
+  'warehouse.confirm-putaway',
+  'warehouse.transfer-stock',
+  'warehouse.adjust-stock',
+  'procurement.create-requisition',
+  'procurement.approve-requisition',
+  'procurement.create-order',
+  'procurement.receive-order',
+] as const;
 const FORM = 'zeebe:FormDefinition';
 const INSTRUCTION = 'millrace:Instruction';
 
@@ -25,7 +41,7 @@ const INSTRUCTION = 'millrace:Instruction';
       />
       <mr-code-row
         [label]="t('taskForm.record')"
-        [things]="catalogue.records()()"
+        [things]="records()"
         [value]="record()"
         [placeholder]="t('taskForm.noRecord')"
         [hint]="t('taskForm.recordHint')"
@@ -54,6 +70,9 @@ export class FormSection {
   protected readonly userTask = this.host.read((shape) => shape.type === 'bpmn:UserTask', false);
   protected readonly form = this.host.read((shape) => stringOf(extensionOf(shape.businessObject, FORM), 'formId'), '');
   protected readonly record = this.host.read((shape) => stringOf(shape.businessObject, 'millrace:record'), '');
+  protected readonly records = computed(() =>
+    RECORDS.map((code) => ({ code, name: { zh: this.t(`recordCommands.${code}`) } })),
+  );
   private readonly texts = this.host.read((shape) => extensionOf(shape.businessObject, INSTRUCTION), undefined);
   protected readonly forms = computed(() =>
     this.catalogue

@@ -27,9 +27,6 @@ const HEADERS = 'zeebe:TaskHeaders';
       (changed)="setType($event)"
     />
     @if (service(); as known) {
-      @if (known.description) {
-        <p class="muted small">{{ i18n.text(known.description) }}</p>
-      }
       @if (missing().length > 0) {
         <div class="note warn small">
           <mr-icon name="circle-alert" [size]="15" />
@@ -40,8 +37,8 @@ const HEADERS = 'zeebe:TaskHeaders';
       @if (known.errors.length > 0) {
         <p class="small">
           {{ t('service.errors') }}
-          @for (error of known.errors; track error.code) {
-            <span class="chip" [title]="i18n.text(error.name)">{{ error.code }}</span>
+          @for (error of known.errors; track error) {
+            <span class="chip">{{ error }}</span>
           }
         </p>
       }
