@@ -12,8 +12,7 @@ export interface XmlElement {
 }
 
 export type XmlNode =
-  | XmlElement
-  | { readonly kind: 'text' | 'cdata' | 'comment' | 'instruction'; readonly text: string };
+  XmlElement | { readonly kind: 'text' | 'cdata' | 'comment' | 'instruction'; readonly text: string };
 
 export interface XmlDocument {
   root: XmlElement;

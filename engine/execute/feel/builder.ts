@@ -25,6 +25,7 @@ export interface BuilderOptions {
   names?: ReadonlySet<string>;
   /** Names that the scope binds. */
   bound?: ReadonlySet<string>;
+  inFilter?: boolean;
   types?: (name: string) => FeelType | undefined;
 }
 
@@ -43,9 +44,9 @@ export class Builder {
     this.depth = depth;
   }
 
-  static begin(source: string, { names, bound, types }: BuilderOptions): Builder {
+  static begin(source: string, { names, bound, types, inFilter }: BuilderOptions): Builder {
     const around = { source, names: names ?? new Set(), reads: new Set<string>(), types: types ?? (() => undefined) };
-    return new Builder(around, bound ? [bound] : [], false, 0);
+    return new Builder(around, bound ? [bound] : [], inFilter ?? false, 0);
   }
 
   get reads(): ReadonlySet<string> {

@@ -9,6 +9,8 @@ import { FeelError } from './errors.ts';
 import type { Scope } from './scope.ts';
 import { textOf } from './string-literal.ts';
 import { parseTemporal } from './temporal-text.ts';
+import { typeOf } from './compile-types.ts';
+import { ANY, conform, typeText } from './types.ts';
 import type { FeelValue } from './values.ts';
 import { FeelFunction, kindOf, newContext } from './values.ts';
 
@@ -89,26 +91,43 @@ function notCallable(scope: Scope, node: SyntaxNode, target: FeelValue): null {
 const MOST_CALLS = 400;
 let calls = 0;
 
-/** `function(a, b) body`: a closure over what is in reach. */
+/** Calls into a function that may call itself; only so deep. */
+export function callDeeper<T>(position: number, run: () => T): T {
+  if (calls >= MOST_CALLS) throw new FeelError('functions call each other too deeply', position);
+  calls += 1;
+  try {
+    return run();
+  } finally {
+    calls -= 1;
+  }
+}
+
+/** `function(a, b) body`: a closure over what is in reach. Arguments are held against the declared types. */
 export function compileFunction(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
   if (node.getChild('external')) throw new FeelError('external functions are not executed', node.from);
   const formal = node.getChild('FormalParameters')?.getChildren('FormalParameter') ?? [];
   const parameters = formal.map((parameter) => builder.name(parameter.getChild('ParameterName') ?? parameter));
+  const types = formal.map((parameter) => {
+    const type = parameter.getChild('Type');
+    return type ? typeOf(builder, type) : ANY;
+  });
   const bodyNode = node.getChild('FunctionBody');
   if (!bodyNode) throw new FeelError('the function has no body', node.from);
   const body = compile(builder.binding(parameters), bodyNode);
-  return (scope) =>
-    new FeelFunction(parameters, (args) => {
+  return (scope) => {
+    const call = (args: FeelValue[]): FeelValue => {
       const values = newContext();
-      parameters.forEach((parameter, index) => (values[parameter] = args[index] ?? null));
-      if (calls >= MOST_CALLS) throw new FeelError('functions call each other too deeply', node.from);
-      calls += 1;
-      try {
-        return body(scope.bind(values));
-      } finally {
-        calls -= 1;
+      for (const [index, parameter] of parameters.entries()) {
+        const value = conform(args[index] ?? null, types[index]!, scope);
+        if (value === undefined) {
+          return scope.fail(`${parameter} must be ${typeText(types[index]!)}, not ${kindOf(args[index]!)}`, node.from);
+        }
+        values[parameter] = value;
       }
-    });
+      return callDeeper(node.from, () => body(scope.bind(values)));
+    };
+    return new FeelFunction(parameters, call, { parameters: types, result: ANY });
+  };
 }
 
 /** `@"2026-01-05"`, `date(…)`, `time(…)`, `date and time(…)`, `duration(…)`. */

@@ -31,7 +31,9 @@ function compileIterations(
     if (!first) throw new FeelError('a loop needs a list', context.from);
     iterations.push({
       name,
-      values: last ? (scope) => steps(scope, context, first, last) : (scope) => items(scope, context, first),
+      values: last
+        ? (scope) => steps(scope, context, first, last)
+        : (scope) => itemsOf(scope, context.from, first(scope)),
     });
     inner = inner.binding([name]);
   }
@@ -41,18 +43,18 @@ function compileIterations(
 /** `1..3`, `3..1`, or the days between two dates. */
 function steps(scope: Scope, node: SyntaxNode, first: Eval, last: Eval): FeelValue[] | null {
   const [from, to] = [first(scope), last(scope)];
-  return sequence(scope, node, from, to);
+  return sequence(scope, node.from, from, to);
 }
 
-function sequence(scope: Scope, node: SyntaxNode, from: FeelValue, to: FeelValue): FeelValue[] | null {
+function sequence(scope: Scope, position: number, from: FeelValue, to: FeelValue): FeelValue[] | null {
   if (from === null || to === null) return null;
   const dates = from instanceof FeelDate && to instanceof FeelDate;
   const [a, b] = dates ? [from.epochDay, to.epochDay] : [wholeOf(from), wholeOf(to)];
   if (a === null || b === null) {
-    return scope.fail(`a loop cannot run from ${kindOf(from)} to ${kindOf(to)}`, node.from);
+    return scope.fail(`a loop cannot run from ${kindOf(from)} to ${kindOf(to)}`, position);
   }
   const count = Math.abs(b - a) + 1;
-  scope.spend(count, node.from);
+  scope.spend(count, position);
   const step = b >= a ? 1 : -1;
   return Array.from({ length: count }, (_, i) => (dates ? FeelDate.ofEpochDay(a + i * step) : a + i * step));
 }
@@ -61,11 +63,11 @@ function wholeOf(value: FeelValue): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
 }
 
-function items(scope: Scope, node: SyntaxNode, list: Eval): FeelValue[] | null {
-  const value = list(scope);
+/** What a loop goes through: a list, a range with both ends, or a lone value. */
+export function itemsOf(scope: Scope, position: number, value: FeelValue): FeelValue[] | null {
   if (value === null) return null;
   if (!(value instanceof FeelRange)) return Array.isArray(value) ? value : [value];
-  const all = sequence(scope, node, value.low, value.high);
+  const all = sequence(scope, position, value.low, value.high);
   if (!all) return null;
   const from = value.lowIncluded ? 0 : 1;
   return all.slice(from, value.highIncluded ? all.length : all.length - 1);

@@ -8,17 +8,69 @@ import type { Scope } from './scope.ts';
 import type { FeelValue } from './values.ts';
 import { FeelRange, kindOf } from './values.ts';
 
+/** Whether a value passes; `null` when that cannot be said. */
+export type Test = (scope: Scope, value: FeelValue) => boolean | null;
+
 /** `x in test` and `x in (test, test)`. */
 export function compileIn(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
   const valueNode = parts(node)[0];
   if (!valueNode) throw new FeelError('in needs a value', node.from);
   const value = compile(builder, valueNode);
   const several = node.getChild('PositiveUnaryTests');
-  const tests = (several ?? node).getChildren('PositiveUnaryTest').map((test) => compile(builder, onlyPart(test)));
-  return (scope) => {
-    const v = value(scope);
-    return anyOf(tests.map((test) => matches(scope, node, v, test(scope))));
+  const test = compileTests(builder, several ?? node, compile);
+  return (scope) => test(scope, value(scope));
+}
+
+/** The unary tests of a decision table's cell: `-`, tests, `not(tests)`. */
+export function compileUnaryTests(builder: Builder, node: SyntaxNode, compile: Compile): Test {
+  if (node.getChild('Wildcard')) return () => true;
+  const tests = node.getChild('PositiveUnaryTests');
+  if (!tests) throw new FeelError('a test is missing', node.from);
+  const test = compileTests(builder, tests, compile);
+  if (!node.getChild('not')) return test;
+  return (scope, value) => negation(test(scope, value));
+}
+
+function negation(value: boolean | null): boolean | null {
+  return value === null ? null : !value;
+}
+
+function compileTests(builder: Builder, node: SyntaxNode, compile: Compile): Test {
+  const tests = node.getChildren('PositiveUnaryTest').map((test) => compileOne(builder, onlyPart(test), compile));
+  const [first] = tests;
+  if (first && tests.length === 1) return first;
+  return (scope, value) => anyOf(tests.map((test) => test(scope, value)));
+}
+
+function compileOne(builder: Builder, node: SyntaxNode, compile: Compile): Test {
+  const operator = node.name === 'SimplePositiveUnaryTest' ? operatorOf(builder, node) : null;
+  if (operator === '=' || operator === '!=') {
+    const operand = compile(builder, onlyPart(node));
+    if (operator === '=') return (scope, value) => equals(value, operand(scope));
+    return (scope, value) => negation(equals(value, operand(scope)));
+  }
+  const asksForValue = mentionsValue(node);
+  const test = compile(asksForValue ? builder.binding(['?']) : builder, node);
+  return (scope, value) => {
+    if (asksForValue) {
+      const result = test(scope.bind({ '?': value }));
+      return typeof result === 'boolean' || result === null ? result : passes(scope, node.from, value, result);
+    }
+    const result = test(scope);
+    // A condition on something else passes whatever the value is (§7.3.3).
+    if (result === true && typeof value !== 'boolean' && node.name !== 'BooleanLiteral') return true;
+    return passes(scope, node.from, value, result);
   };
+}
+
+/** Whether an expression speaks of the tested value. */
+function mentionsValue(node: SyntaxNode): boolean {
+  let found = false;
+  node.cursor().iterate((inner) => {
+    found ||= inner.name === '?';
+    return !found;
+  });
+  return found;
 }
 
 function onlyPart(node: SyntaxNode): SyntaxNode {
@@ -32,18 +84,16 @@ function anyOf(results: (boolean | null)[]): boolean | null {
   return results.includes(null) ? null : false;
 }
 
-/** A value against a range, a list of such, or a value equal to it. */
-function matches(scope: Scope, node: SyntaxNode, value: FeelValue, test: FeelValue): boolean | null {
+/** A value against the value of a test: a range, a list of such, or an equal value. */
+export function passes(scope: Scope, position: number, value: FeelValue, test: FeelValue): boolean | null {
   if (test instanceof FeelRange && !(value instanceof FeelRange)) {
     if (value === null) return null;
     const within = inRange(value, test);
-    return (
-      within ?? scope.fail(`${kindOf(value)} cannot lie in a range of ${kindOf(test.low ?? test.high)}`, node.from)
-    );
+    return within ?? scope.fail(`${kindOf(value)} cannot lie in a range of ${kindOf(test.low ?? test.high)}`, position);
   }
   if (!Array.isArray(test)) return equals(value, test);
   if (equals(value, test) === true) return true;
-  return anyOf(test.map((one) => matches(scope, node, value, one))) === true;
+  return anyOf(test.map((one) => passes(scope, position, value, one))) === true;
 }
 
 /** `> 5` standing alone is a range without the other end. */

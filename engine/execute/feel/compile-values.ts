@@ -52,19 +52,20 @@ export function compileFilter(builder: Builder, node: SyntaxNode, compile: Compi
   if (!target || !filterNode) throw new FeelError('a filter is missing between [ and ]', node.from);
   const value = compile(builder, target);
   const filter = compile(builder.filtering(), filterNode);
-  return (scope) => filtered(scope, node, value(scope), filter);
+  return (scope) => filtered(scope, node.from, value(scope), filter);
 }
 
-function filtered(scope: Scope, node: SyntaxNode, value: FeelValue, filter: Eval): FeelValue {
+/** The elements that pass, or the one at the position that the filter gives. */
+export function filtered(scope: Scope, position: number, value: FeelValue, filter: Eval): FeelValue {
   const list = value === null ? [] : Array.isArray(value) ? value : [value];
   const kept: FeelValue[] = [];
-  scope.spend(list.length, node.from);
+  scope.spend(list.length, position);
   for (const item of list) {
     const result = filter(scope.enterItem(item));
     if (typeof result === 'number') return elementAt(list, result);
     if (result === true) kept.push(item);
     else if (result !== false && result !== null) {
-      return scope.fail(`a filter needs true, false or a position, not ${kindOf(result)}`, node.from);
+      return scope.fail(`a filter needs true, false or a position, not ${kindOf(result)}`, position);
     }
   }
   if (list.length > 0) return kept;

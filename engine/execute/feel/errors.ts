@@ -14,4 +14,9 @@ export class FeelError extends Error {
 export interface Problem {
   message: string;
   position: number;
+  /** Where several expressions are evaluated together (decisions): whose it is, and its text. */
+  elementId?: string;
+  expression?: string;
+  /** The value is not only `null`: what was asked for could not be answered as it was modelled. */
+  fatal?: true;
 }

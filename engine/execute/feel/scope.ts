@@ -1,3 +1,4 @@
+import type { MatchedTable } from '../../../contracts/processes/decision.ts';
 import { FeelError } from './errors.ts';
 import type { Problem } from './errors.ts';
 import type { FeelContext, FeelValue } from './values.ts';
@@ -21,6 +22,8 @@ interface Session {
   readonly read: (name: string) => FeelValue | undefined;
   readonly environment: FeelEnvironment;
   readonly problems: Problem[];
+  /** Rules of decision tables that matched. */
+  readonly matched: MatchedTable[];
   left: number;
 }
 
@@ -35,7 +38,7 @@ export class Scope {
   }
 
   static begin(read: Session['read'], environment: FeelEnvironment): Scope {
-    return new Scope({ read, environment, problems: [], left: BUDGET }, null);
+    return new Scope({ read, environment, problems: [], matched: [], left: BUDGET }, null);
   }
 
   get environment(): FeelEnvironment {
@@ -64,6 +67,11 @@ export class Scope {
     return this.session.read(name) ?? null;
   }
 
+  /** Names in reach of another place of the same evaluation. */
+  get outermost(): Scope {
+    return new Scope(this.session, null);
+  }
+
   /** A name that no frame can hold. */
   readOutside(name: string): FeelValue {
     return this.session.read(name) ?? null;
@@ -72,6 +80,20 @@ export class Scope {
   /** Notes why something is `null`. */
   fail(message: string, position: number): null {
     this.session.problems.push({ message, position });
+    return null;
+  }
+
+  get matched(): readonly MatchedTable[] {
+    return this.session.matched;
+  }
+
+  noteMatched(table: MatchedTable): void {
+    this.session.matched.push(table);
+  }
+
+  /** Notes a problem that is known to belong somewhere. */
+  note(problem: Problem): null {
+    this.session.problems.push(problem);
     return null;
   }
 
