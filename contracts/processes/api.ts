@@ -110,7 +110,8 @@ export const instanceRow = z.object({
   parentInstanceId: id.nullable(),
   /** Elements where tokens wait, in both languages. */
   at: z.array(z.object({ elementId: z.string(), name: localized })),
-  incidents: z.number().int(),
+  /** Open ones. */
+  incidentCount: z.number().int(),
   variables: z.record(z.string(), z.unknown()),
 });
 
@@ -152,7 +153,7 @@ export const instanceView = instanceRow.extend({
   seq: z.number().int(),
   nextDeadline: instant.nullable(),
   tokens: z.array(tokenView),
-  incidentList: z.array(incidentView),
+  incidents: z.array(incidentView),
   children: z.array(z.object({ id, processKey: z.string(), state: instanceState, elementId: z.string().nullable() })),
 });
 

@@ -45,7 +45,7 @@ export interface ListedInstance {
   parent_instance_id: string | null;
   variables: JsonObject;
   at: string[] | null;
-  incidents: number;
+  incidentCount: number;
   sort_key: string;
 }
 
@@ -59,7 +59,7 @@ export const INSTANCE_COLUMNS = `i.id, i.process_key, i.version_id, i.version, i
   i.ended_at, i.last_moved_at, i.parent_instance_id, i.variables,
   (select array_agg(distinct v.element_id) from visit v where v.instance_id = i.id and v.state = 'waiting'
     and v.armed_for is null and v.waiting_for ->> 'kind' <> 'scope') as at,
-  (select count(*)::int from incident x where x.instance_id = i.id and x.state = 'open') as incidents`;
+  (select count(*)::int from incident x where x.instance_id = i.id and x.state = 'open') as "incidentCount"`;
 
 const SORTS = {
   '-started': { by: 'i.started_at', direction: 'desc' },
@@ -135,7 +135,7 @@ export function instanceItem(row: Omit<ListedInstance, 'sort_key'>, labels: Labe
     lastMovedAt: row.last_moved_at.toISOString(),
     parentInstanceId: row.parent_instance_id,
     at: (row.at ?? []).map((elementId) => ({ elementId, name: labels.element(row.version_id, elementId) })),
-    incidents: row.incidents,
+    incidentCount: row.incidentCount,
     variables: row.variables,
   };
 }

@@ -28,7 +28,7 @@ export async function readInstanceDetail(database: Database, actor: ActingUser, 
       seq: row.seq,
       nextDeadline: row.next_deadline?.toISOString() ?? null,
       tokens: await tokensOf(tx, row, labels),
-      incidentList: await incidentsOf(tx, id),
+      incidents: await incidentsOf(tx, id),
       children: await childrenOf(tx, id),
     };
   });

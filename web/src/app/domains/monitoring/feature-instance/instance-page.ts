@@ -77,7 +77,7 @@ export class InstancePage {
   protected readonly marks = computed<DiagramMark[]>(() => {
     const instance = this.instance.value();
     const passed = [...passedElements(this.history.value() ?? [])];
-    const troubled = new Set(instance?.incidentList.filter((one) => one.state === 'open').map((one) => one.elementId));
+    const troubled = new Set(instance?.incidents.filter((one) => one.state === 'open').map((one) => one.elementId));
     const counts = new Map<string, number>();
     for (const token of instance?.tokens ?? []) counts.set(token.elementId, (counts.get(token.elementId) ?? 0) + 1);
     return [
@@ -91,7 +91,7 @@ export class InstancePage {
     ];
   });
   protected readonly openIncidents = computed(
-    () => this.instance.value()?.incidentList.filter((one) => one.state === 'open').length ?? 0,
+    () => this.instance.value()?.incidents.filter((one) => one.state === 'open').length ?? 0,
   );
   protected readonly running = computed(() =>
     ['active', 'suspended', 'starting'].includes(this.instance.value()?.state ?? ''),
