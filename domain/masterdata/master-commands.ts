@@ -12,6 +12,7 @@ import {
   requireVersion,
 } from '../foundation/index.ts';
 import type { Command, CommandContext, NewRow } from '../foundation/index.ts';
+import { keepGuarded, requireGuarded } from './guarded-fields.ts';
 import type { MasterKind, MasterRow } from './master-kind.ts';
 
 export interface Changed {
@@ -82,6 +83,7 @@ export async function insertMaster<Row extends MasterRow, Input>(
   input: Input,
 ): Promise<Changed> {
   permit(context, { verb: 'create', subject: kind.subject } as Permission, kind.record.scope(row as unknown as Row));
+  requireGuarded(context, kind, 'create', row as unknown as Row);
   const created = await createRecord(context, kind.record, `${kind.area}.create-${kind.name}`, row);
   await kind.parts?.write(context, created, input);
   return { id: created.id, version: created.version };
@@ -112,7 +114,7 @@ export async function changeMaster<Row extends MasterRow, Input>(
 ): Promise<Changed> {
   permit(context, { verb: 'update', subject: kind.subject } as Permission, kind.record.scope(before));
   kind.checkChange?.(before);
-  const row = await kind.toRow(context, input, before);
+  const row = keepGuarded(context, kind, before, await kind.toRow(context, input, before), input);
   requireSameIdentity(kind, before, row);
   if (kind.versioned) return replaceMaster(context, kind, before, row, input);
   const parts = kind.parts && { before: await kind.parts.read(context.tx, before) };

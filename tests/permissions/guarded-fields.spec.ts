@@ -67,3 +67,24 @@ test('every guarded field is one of these, so that a new one gets its test', () 
     'User.badge',
   ]);
 });
+
+test('who may not see a cost does not write it, and changing the rest leaves it alone', async () => {
+  await api.database.query(`update item set standard_cost = 38.5 where code = 'P100'`);
+  const planner = await api.as('planner');
+  const items = '/api/masterdata/items';
+  const costOf = async (id: string) => (await (await api.as('buyer')).get(`${items}/${id}`)).body.standardCost;
+  const { body: found } = await planner.get(`${items}?search=P100&limit=1`);
+  const [{ id, version, code, name, type, unit, tracking, procurement }] = found.items;
+  const values = { code, name, type, unit, tracking, procurement };
+
+  expect(
+    (await planner.post(`${items}/${id}/change`, { version, values: { ...values, leadTimeDays: 9 } })).status,
+  ).toBe(200);
+  expect(await costOf(id)).toBe('38.5');
+
+  const dearer = await planner.post(`${items}/${id}/change`, { values: { ...values, standardCost: '1' } });
+  expect([dearer.status, dearer.body.code]).toEqual([403, 'forbidden']);
+  const made = await planner.post(items, { ...values, code: 'NEW-1', standardCost: '1' });
+  expect([made.status, made.body.code]).toEqual([403, 'forbidden']);
+  expect((await planner.post(items, { ...values, code: 'NEW-1' })).status).toBe(201);
+});
