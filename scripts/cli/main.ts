@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, Entry>> = {
     does: 'FILES…|FOLDERS…  runs scenario files',
     load: async () => (await import('./test.ts')).test,
   },
+  decide: {
+    does: 'FILE.dmn  makes decisions of a DMN file',
+    load: async () => (await import('./decide.ts')).decide,
+  },
   deploy: {
     does: 'FILES…|FOLDERS…  publishes diagrams and forms on a running Millrace',
     load: async () => (await import('./deploy.ts')).deploy,

@@ -122,6 +122,10 @@ function rootOf(file: string): XmlElement {
   return reading.document.root;
 }
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 /** Runs every case below a folder. */
 export function runKit(folder: string): Outcome {
   const outcome: Outcome = { passed: 0, failed: [] };
@@ -134,14 +138,14 @@ export function runKit(folder: string): Outcome {
     if (localName(root) !== 'testCases') continue;
     const [model] = children(root, 'modelName');
     const others = readdirSync(dirname(file)).filter((other) => other.endsWith('.dmn') && other !== textOf(model!));
-    const { decisions, findings } = compileDecisions(
+    const { drafts, findings } = compileDecisions(
       readFileSync(join(dirname(file), textOf(model!).trim())),
       others.map((other) => readFileSync(join(dirname(file), other))),
     );
     const wrong = findings.filter(({ severity }) => severity === 'error');
     const why = wrong.map(({ elementId, message }) => `${elementId}: ${message}`).join('; ');
     for (const element of children(root, 'testCase')) {
-      runCase(relative(folder, file), decisions, element, outcome, why);
+      runCase(relative(folder, file), drafts, element, outcome, why);
     }
   }
   return outcome;
@@ -152,11 +156,11 @@ if (process.argv[1] === import.meta.filename) {
   const { passed, failed } = runKit(folder);
   const byFile = Map.groupBy(failed, ({ file }) => file);
   for (const [file, cases] of byFile) {
-    console.log(`${file}: ${cases.length}`);
+    print(`${file}: ${cases.length}`);
     for (const one of cases.slice(0, process.argv.includes('--all') ? Infinity : 3)) {
       const { name, expected, actual, why } = one;
-      console.log(`    ${name}: ${formatValue(expected)} expected, ${formatValue(actual)} ${why.slice(0, 300)}`);
+      print(`    ${name}: ${formatValue(expected)} expected, ${formatValue(actual)} ${why.slice(0, 300)}`);
     }
   }
-  console.log(`${passed} of ${passed + failed.length} cases`);
+  print(`${passed} of ${passed + failed.length} cases`);
 }

@@ -14,8 +14,10 @@ import { Report } from './report.ts';
 import { Types } from './types.ts';
 
 export interface DecisionsResult {
-  /** Every decision and decision service of the file that no finding of severity `error` concerns. */
+  /** Every decision and decision service of the file; none when a finding of severity `error` forbids publishing. */
   decisions: CompiledDecision[];
+  /** The same, but also when only expressions are wrong, which are then `null`: for trying what is being drawn. */
+  drafts: CompiledDecision[];
   findings: Finding[];
 }
 
@@ -28,18 +30,18 @@ export function compileDecisions(
   imports: readonly (string | Uint8Array)[] = [],
 ): DecisionsResult {
   const report = new Report();
-  let decisions: CompiledDecision[] = [];
+  let drafts: CompiledDecision[] = [];
   try {
     const root = rootOf(xml, report);
     if (root) {
       const others = imports.map((other) => rootOf(other, report)).filter((other) => other !== null);
-      decisions = compileModel(readModels(root, others, report), report);
+      drafts = compileModel(readModels(root, others, report), report);
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report.error('xml-broken', null, `the file cannot be compiled: ${reason}`, { reason });
   }
-  return { decisions, findings: report.findings };
+  return { decisions: report.failed ? [] : drafts, drafts, findings: report.findings };
 }
 
 function rootOf(xml: string | Uint8Array, report: Report): XmlElement | null {
@@ -78,8 +80,9 @@ function compileModel(main: Model, report: Report): CompiledDecision[] {
     }
   }
   if (decisions.length === 0) report.error('nothing-executable', main.root, 'the file contains no decision');
-  const known = new Map<string, boolean>();
-  return decisions.filter((decision) => checkDecision(decision, report, known));
+  const checked = new Set<string>();
+  for (const decision of decisions) checkDecision(decision, report, checked);
+  return decisions;
 }
 
 /** A decision that needs itself could never be made (DMN 1.5 §6.2.1). */

@@ -74,14 +74,10 @@ function readModel(root: XmlElement, file: string, report: Report): Model {
 }
 
 function addElement(element: XmlElement, elements: Map<string, XmlElement>, names: Set<string>, report: Report): void {
-  const id = idOf(element);
   const name = nameOf(element);
+  const id = idOf(element) ?? name;
   if (id === undefined) {
-    report.error(
-      'id-missing',
-      element,
-      `the ${localName(element)} ${name ?? ''} has no id, so that nothing can name it`,
-    );
+    report.error('id-missing', element, `a ${localName(element)} has neither id nor name, so that nothing can name it`);
     return;
   }
   if (elements.has(id)) report.error('duplicate-id', id, `the id ${id} is used twice`, { id });

@@ -53,7 +53,7 @@ const readers: Readonly<Record<string, NodeReader>> = {
     return {
       kind: 'service',
       ...base,
-      parameters: [...named('inputDecision'), ...named('inputData')],
+      parameters: [...named('inputData'), ...named('inputDecision')],
       outputs: named('outputDecision').map(({ node }) => node),
     };
   },

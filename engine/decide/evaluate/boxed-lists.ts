@@ -48,7 +48,8 @@ export function iteratorEval(
       const value = body(scope.bind(values));
       if (kind === 'for') partial.push(value);
       else if (value === (kind === 'some')) return value;
-      else if (typeof value !== 'boolean') partial.push(null);
+      else if (value === null) partial.push(null);
+      else if (typeof value !== 'boolean') return scope.fail(`${kind}: satisfies needs true or false`, 0);
     }
     if (kind === 'for') return partial;
     // Something that is neither true nor false leaves it open.

@@ -29,7 +29,11 @@ const evaluators: { [K in Kind]: (expression: Of<K>, part: Part) => Eval } = {
   conditional: (expression, part) => {
     const condition = boxedEval(expression.if, part);
     const [then, otherwise] = [boxedEval(expression.then, part), boxedEval(expression.else, part)];
-    return (scope) => (condition(scope) === true ? then(scope) : otherwise(scope));
+    return (scope) => {
+      const value = condition(scope);
+      if (typeof value === 'boolean' || value === null) return value === true ? then(scope) : otherwise(scope);
+      return scope.note({ message: 'if needs true or false', position: 0, elementId: part.elementId });
+    };
   },
   filter: (expression, part) => filterEval(expression, part, boxedEval),
   for: (expression, part) => iteratorEval(expression, part, boxedEval),

@@ -58,9 +58,13 @@ export class Evaluation {
       case 'knowledge':
       case 'decision': {
         if (!logic) return null;
-        const value = logic(this.scope.outermost.bind(this.required(node.requires)));
-        if (node.kind === 'knowledge') return this.withResult(node, value, resultOf(type));
-        return fitted(this.scope, this.part(node), value, type, node.name);
+        const frame = this.required(node.requires);
+        const value = logic(this.scope.outermost.bind(frame));
+        if (node.kind === 'decision') return fitted(this.scope, this.part(node), value, type, node.name);
+        // Known to itself, so that it may call itself.
+        const callable = this.withResult(node, value, resultOf(type));
+        frame[node.name] = callable;
+        return callable;
       }
     }
   }
@@ -78,6 +82,9 @@ export class Evaluation {
     for (const { path, node } of requires) {
       const [first, second] = path;
       if (first === undefined) continue;
+      const { id } = this.decision.node(node).node;
+      // Other tools call what a decision requires by its id.
+      if (second === undefined && !Object.hasOwn(frame, id)) frame[id] = this.value(node);
       const value = this.value(node);
       if (second === undefined) frame[first] = value;
       else {

@@ -53,7 +53,7 @@ const AGGREGATES: Readonly<Record<Aggregation, string>> = { SUM: 'sum', MIN: 'mi
 
 function aggregated(scope: Scope, aggregation: Aggregation, results: FeelValue[]): FeelValue {
   const name = AGGREGATES[aggregation];
-  return callBuiltin(scope, 0, name, builtins.get(name)!, [results]);
+  return callBuiltin(scope, 0, name, builtins.get(name)!.signatures, [results]);
 }
 
 function numbers(hits: readonly Hit[]): string {

@@ -1,7 +1,7 @@
 import type { TypeRef } from '../../../contracts/processes/decision.ts';
 import type { Eval } from '../../execute/feel/builder.ts';
 import type { Test } from '../../execute/feel/compile-tests.ts';
-import { FeelError } from '../../execute/feel/errors.ts';
+import { FeelError, FeelSyntaxError } from '../../execute/feel/errors.ts';
 import { compilePart, compileTestsPart } from '../../execute/feel/expression-source.ts';
 import type { PartOptions } from '../../execute/feel/expression-source.ts';
 import type { NameShape } from '../../execute/feel/names.ts';
@@ -40,7 +40,7 @@ export function literalEval(text: string, part: Part): Eval {
   const simple = simpleValue(text);
   if (simple !== undefined) return () => simple;
   const compiled = lazily(text, part, () => compilePart(text, optionsOf(part)));
-  return (scope) => located(scope, part, text, () => compiled()(scope));
+  return (scope) => located(scope, part, text, () => compiled(scope)?.(scope) ?? null);
 }
 
 /** Unary tests; compiled when first evaluated. */
@@ -48,24 +48,34 @@ export function testsEval(text: string, part: Part): Test {
   const simple = simpleTests(text);
   if (simple) return simple.test;
   const compiled = lazily(text, part, () => compileTestsPart(text, optionsOf(part)));
-  return (scope, value) => located(scope, part, text, () => compiled()(scope, value));
+  return (scope, value) => located(scope, part, text, () => compiled(scope)?.(scope, value) ?? null);
 }
 
 function optionsOf({ shape, inFilter, types, file }: Part): PartOptions {
   return { shape, inFilter, types: (name) => types.named(file, name) };
 }
 
-function lazily<T>(text: string, part: Part, compile: () => T): () => T {
-  if (part.onWrong) {
+/** What cannot be compiled is `null`: a decision may still be tried while it is drawn, although not published. */
+function lazily<T>(text: string, part: Part, compile: () => T): (scope: Scope) => T | null {
+  let compiled: T | FeelError | null = null;
+  const attempt = (): T | FeelError => {
     try {
-      compile();
+      return compile();
     } catch (error) {
-      if (!(error instanceof FeelError)) throw error;
-      part.onWrong(part.elementId, text, error);
+      if (error instanceof FeelError) return error;
+      throw error;
     }
+  };
+  if (part.onWrong) {
+    compiled = attempt();
+    if (compiled instanceof FeelError) part.onWrong(part.elementId, text, compiled);
   }
-  let compiled: T | null = null;
-  return () => (compiled ??= compile());
+  return (scope) => {
+    compiled ??= attempt();
+    if (!(compiled instanceof FeelError)) return compiled;
+    const { message, position } = compiled;
+    return scope.note({ message, position, ...(compiled instanceof FeelSyntaxError ? { fatal: true } : {}) });
+  };
 }
 
 /** Marks the problems of an evaluation with the place where they arose. */

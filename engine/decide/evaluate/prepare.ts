@@ -62,20 +62,24 @@ export class PreparedDecision {
       decision: node.id,
       file: key.slice(0, key.indexOf(':')),
       types: this.types,
-      shape: this.shapeOfRequirements(node.requires),
+      shape: this.shapeOfRequirements(node.requires, node.kind === 'knowledge' ? node : null),
       inFilter: false,
       ...(onWrong ? { onWrong } : {}),
     };
     return { node, type, logic: boxedEval(node.logic, part) };
   }
 
-  private shapeOfRequirements(requires: readonly DecisionRequirement[]): NameShape {
+  private shapeOfRequirements(requires: readonly DecisionRequirement[], own: DecisionNode | null): NameShape {
     const shape = Object.create(null) as Record<string, NameShape | null>;
+    if (own) shape[own.name] = this.shapeOfNode(own.key);
     for (const { path, node } of requires) {
       const [first, second] = path;
       if (first === undefined) continue;
-      if (second === undefined) shape[first] = this.shapeOfNode(node);
-      else shape[first] = Object.assign(Object.create(null), shape[first], { [second]: this.shapeOfNode(node) });
+      if (second === undefined) {
+        shape[first] = this.shapeOfNode(node);
+        const id = this.nodes.get(node)?.id ?? first;
+        if (!Object.hasOwn(shape, id)) shape[id] = this.shapeOfNode(node);
+      } else shape[first] = Object.assign(Object.create(null), shape[first], { [second]: this.shapeOfNode(node) });
     }
     return shape;
   }

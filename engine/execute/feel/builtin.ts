@@ -1,6 +1,7 @@
 import type { Scope } from './scope.ts';
 import type { FeelValue } from './values.ts';
 import { FeelFunction, FeelRange, isContext, isDateLike, isNumber, isTemporal, isTimeLike, kindOf } from './values.ts';
+import { checkedLength } from './string-literal.ts';
 import { FeelDateTime, FeelDuration, FeelMonths } from './temporal.ts';
 
 /** What a parameter takes. A trailing `?` lets it be `null` or left out. */
@@ -56,20 +57,36 @@ export class Builtin {
     this.signatures = signatures;
   }
 
-  /** Positions of named arguments in the order of a fitting signature (−1: left out); `null` when none fits. */
-  order(names: readonly string[]): number[] | null {
-    for (const signature of this.signatures) {
-      const known = names.every((name) => signature.names.includes(name));
-      const complete = signature.names.every((name, i) => signature.wanted[i]!.optional || names.includes(name));
-      if (known && complete) return trimmed(signature.names.map((name) => names.indexOf(name)));
-    }
-    return null;
+  /** The signatures that have all these parameters and no others that are needed. */
+  named(names: readonly string[]): readonly Signature[] {
+    return this.signatures.filter(
+      (signature) =>
+        names.every((name) => signature.names.includes(name)) &&
+        signature.names.every((name, i) => signature.wanted[i]!.optional || names.includes(name)),
+    );
   }
 }
 
-function trimmed(order: number[]): number[] {
-  while (order.at(-1) === -1) order.pop();
-  return order;
+/** A built-in function as a value, to be handed to others. */
+export function builtinFunction(name: string, builtin: Builtin, scope: Scope, position: number): FeelFunction {
+  return new BuiltinFunction(name, builtin, scope, position);
+}
+
+class BuiltinFunction extends FeelFunction {
+  private readonly builtin: Builtin;
+
+  constructor(name: string, builtin: Builtin, scope: Scope, position: number) {
+    const names = builtin.signatures[0]!.names;
+    super(names, (args) => callBuiltin(scope, position, name, builtin.signatures, args));
+    this.builtin = builtin;
+  }
+
+  override takes(count: number): boolean {
+    return this.builtin.signatures.some(
+      ({ variadic, wanted }) =>
+        (variadic || count <= wanted.length) && wanted.every(({ optional }, i) => optional || i < count || variadic),
+    );
+  }
 }
 
 /** `define('from: string, length: number?', …)`; `...` before a name makes it variadic. */
@@ -95,17 +112,30 @@ export function callBuiltin(
   scope: Scope,
   position: number,
   name: string,
-  builtin: Builtin,
+  signatures: readonly Signature[],
   args: readonly FeelValue[],
 ): FeelValue {
-  for (const one of builtin.signatures) {
+  for (const one of signatures) {
     const fitted = fit(one, args);
-    if (fitted) return one.call(fitted, scope, position);
+    if (fitted) return paid(scope, position, one.call(fitted, scope, position), fitted);
   }
   if (args.length === 0 || !args.includes(null)) {
     scope.fail(`${name} cannot be called with (${args.map(kindOf).join(', ')})`, position);
   }
   return null;
+}
+
+/** Going through lists and making new ones is work too. */
+function paid(scope: Scope, position: number, result: FeelValue, args: readonly FeelValue[]): FeelValue {
+  let work = sizeOf(result) / 4;
+  for (const arg of args) work += sizeOf(arg) / 20;
+  if (work >= 1) scope.spend(Math.floor(work), position);
+  return typeof result === 'string' ? checkedLength(result, position) : result;
+}
+
+function sizeOf(value: FeelValue): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'string' ? value.length / 50 : 0;
 }
 
 /** The arguments as the signature wants them, or `null`. A lone value is a list of one, a list of one a lone value. */

@@ -13,8 +13,16 @@ export function equals(a: FeelValue, b: FeelValue): boolean | null {
   if (Array.isArray(a)) return Array.isArray(b) ? sameLists(a, b) : null;
   if (a instanceof FeelRange) return b instanceof FeelRange ? sameRanges(a, b) : null;
   if (isContext(a)) return isContext(b) ? sameContexts(a, b) : null;
-  const order = compare(a, b);
+  const order = compare(wholeSeconds(a), wholeSeconds(b));
   return order === null ? null : order === 0;
+}
+
+/** Times are equal by their properties, of which the smallest is the second (table 42). */
+function wholeSeconds(value: FeelValue): FeelValue {
+  const time = value instanceof FeelDateTime ? value.time : value;
+  if (!(time instanceof FeelTime) || time.nanoseconds % SECOND === 0n) return value;
+  const whole = new FeelTime(time.nanoseconds - (time.nanoseconds % SECOND), time.zone);
+  return value instanceof FeelDateTime ? new FeelDateTime(value.date, whole) : whole;
 }
 
 function sameLists(a: FeelValue[], b: FeelValue[]): boolean | null {
@@ -29,7 +37,7 @@ function sameContexts(a: FeelContext, b: FeelContext): boolean | null {
 }
 
 function sameRanges(a: FeelRange, b: FeelRange): boolean | null {
-  if (a.lowIncluded !== b.lowIncluded || a.highIncluded !== b.highIncluded) return false;
+  if (a.lowIncluded !== b.lowIncluded || a.highIncluded !== b.highIncluded || a.sign !== b.sign) return false;
   return all([equals(a.low, b.low), equals(a.high, b.high)]);
 }
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Builder, Eval } from './builder.ts';
 import { parts } from './builder.ts';
 import type { Builtin } from './builtin.ts';
-import { callBuiltin } from './builtin.ts';
+import { builtinFunction, callBuiltin } from './builtin.ts';
 import { builtins } from './builtins/index.ts';
 import type { Compile } from './compile.ts';
 import { FeelError } from './errors.ts';
@@ -24,7 +24,7 @@ function argumentsOf(builder: Builder, node: SyntaxNode, compile: Compile): Argu
   const named = node.getChild('NamedParameters');
   if (!named) {
     const positional = node.getChild('PositionalParameters');
-    return { values: positional ? parts(positional).map((part) => compile(builder, part)) : [], names: null };
+    return { values: positional ? parts(positional).map((part) => argument(builder, part, compile)) : [], names: null };
   }
   const values: Eval[] = [];
   const names: string[] = [];
@@ -32,9 +32,18 @@ function argumentsOf(builder: Builder, node: SyntaxNode, compile: Compile): Argu
     const [name, value] = parts(parameter);
     if (!name || !value) throw new FeelError('a parameter needs a name and a value', parameter.from);
     names.push(builder.name(name));
-    values.push(compile(builder, value));
+    values.push(argument(builder, value, compile));
   }
   return { values, names };
+}
+
+/** A built-in function may be handed over by its name, where no variable has that name. */
+function argument(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
+  const name = node.name === 'VariableName' ? builder.knownName(node) : '';
+  const builtin = builder.isOutside(name) && !builder.isDeclared(name) ? builtins.get(name) : undefined;
+  if (!builtin) return compile(builder, node);
+  builder.noteRead(name);
+  return (scope) => scope.readOutside(name) ?? builtinFunction(name, builtin, scope, node.from);
 }
 
 export function compileCall(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
@@ -54,17 +63,27 @@ export function compileCall(builder: Builder, node: SyntaxNode, compile: Compile
 }
 
 function invokeBuiltin(node: SyntaxNode, name: string, builtin: Builtin, args: Arguments): Eval {
-  const order = args.names && builtin.order(args.names);
-  if (args.names && !order) throw new FeelError(`${name} has no parameters ${args.names.join(', ')}`, node.from);
-  const values = order ? order.map((index) => (index < 0 ? null : args.values[index]!)) : args.values;
-  return (scope) =>
-    callBuiltin(
-      scope,
-      node.from,
-      name,
-      builtin,
-      values.map((value) => (value ? value(scope) : null)),
-    );
+  const { names, values } = args;
+  if (!names) {
+    return (scope) =>
+      callBuiltin(
+        scope,
+        node.from,
+        name,
+        builtin.signatures,
+        values.map((value) => value(scope)),
+      );
+  }
+  const [first, ...others] = builtin.named(names);
+  if (!first) throw new FeelError(`${name} has no parameters ${names.join(', ')}`, node.from);
+  // Signatures of the same names differ only in kinds, so that their arguments are in the same order.
+  const signatures = [first, ...others.filter((other) => other.names.join() === first.names.join())];
+  const order = first.names.map((parameter) => names.indexOf(parameter));
+  while (order.at(-1) === -1) order.pop();
+  return (scope) => {
+    const given = order.map((index) => (index < 0 ? null : values[index]!(scope)));
+    return callBuiltin(scope, node.from, name, signatures, given);
+  };
 }
 
 function invoke(scope: Scope, node: SyntaxNode, target: FeelValue, args: Arguments, name: string): FeelValue {
@@ -74,7 +93,7 @@ function invoke(scope: Scope, node: SyntaxNode, target: FeelValue, args: Argumen
   scope.spend(1, node.from);
   const values = args.values.map((value) => value(scope));
   if (!args.names) {
-    if (values.length === target.parameters.length) return target.call(values);
+    if (target.takes(values.length)) return target.call(values);
     return scope.fail(`${name} needs ${target.parameters.length} arguments, not ${values.length}`, node.from);
   }
   const { names } = args;

@@ -123,12 +123,15 @@ export function compileQuantified(builder: Builder, node: SyntaxNode, compile: C
   return (scope) => {
     let unknown = false;
     let decided = false;
+    let wrong = false;
     const went = run(scope, node, iterations, newContext(), (within) => {
       const value = condition(within);
       if (typeof value !== 'boolean') unknown = true;
+      wrong ||= typeof value !== 'boolean' && value !== null;
       decided ||= value === decisive;
-      return !decided;
+      return !decided && !wrong;
     });
+    if (wrong) return scope.fail('satisfies needs true or false', conditionNode.from);
     if (went === null) return null;
     if (decided) return decisive;
     return unknown ? null : !decisive;

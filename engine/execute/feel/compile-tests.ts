@@ -44,11 +44,7 @@ function compileTests(builder: Builder, node: SyntaxNode, compile: Compile): Tes
 
 function compileOne(builder: Builder, node: SyntaxNode, compile: Compile): Test {
   const operator = node.name === 'SimplePositiveUnaryTest' ? operatorOf(builder, node) : null;
-  if (operator === '=' || operator === '!=') {
-    const operand = compile(builder, onlyPart(node));
-    if (operator === '=') return (scope, value) => equals(value, operand(scope));
-    return (scope, value) => negation(equals(value, operand(scope)));
-  }
+  if (operator === null && hasNullEnd(node)) return () => null;
   const asksForValue = mentionsValue(node);
   const test = compile(asksForValue ? builder.binding(['?']) : builder, node);
   return (scope, value) => {
@@ -61,6 +57,12 @@ function compileOne(builder: Builder, node: SyntaxNode, compile: Compile): Test 
     if (result === true && typeof value !== 'boolean' && node.name !== 'BooleanLiteral') return true;
     return passes(scope, node.from, value, result);
   };
+}
+
+/** A range with `null` for an end bounds nothing (§10.3.2.7). */
+function hasNullEnd(node: SyntaxNode): boolean {
+  const interval = node.name === 'Interval' ? node : node.getChild('Interval');
+  return interval !== null && interval.getChild('null') !== null;
 }
 
 /** Whether an expression speaks of the tested value. */
@@ -86,6 +88,10 @@ function anyOf(results: (boolean | null)[]): boolean | null {
 
 /** A value against the value of a test: a range, a list of such, or an equal value. */
 export function passes(scope: Scope, position: number, value: FeelValue, test: FeelValue): boolean | null {
+  if (test instanceof FeelRange && test.sign !== null && !(value instanceof FeelRange)) {
+    const same = equals(value, test.low);
+    return test.sign === '=' ? same : negation(same);
+  }
   if (test instanceof FeelRange && !(value instanceof FeelRange)) {
     if (value === null) return null;
     const within = inRange(value, test);
@@ -111,7 +117,7 @@ export function compileTest(builder: Builder, node: SyntaxNode, compile: Compile
       case '>=':
         return new FeelRange(value, null, operator === '>=', false);
       default:
-        return operator === '=' ? new FeelRange(value, value, true, true) : null;
+        return new FeelRange(value, value, true, true, operator === '=' ? '=' : '!=');
     }
   };
 }

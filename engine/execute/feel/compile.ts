@@ -181,14 +181,19 @@ function compileIf(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
 function compileContext(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
   const entries: { name: string; value: Eval }[] = [];
   let inner = builder;
+  let twice = false;
   for (const entry of node.getChildren('ContextEntry')) {
     const [key, value] = parts(entry);
     if (!key || !value) throw new FeelError('a context entry needs a name and a value', entry.from);
     const literal = key.getChild('StringLiteral');
     const name = literal ? textOf(builder.text(literal)) : builder.name(key);
-    entries.push({ name, value: compile(inner, value) });
+    twice ||= entries.some((other) => other.name === name);
+    // A function may call itself by the name of its entry.
+    const own = value.name === 'FunctionDefinition' ? inner.binding([name]) : inner;
+    entries.push({ name, value: compile(own, value) });
     inner = inner.binding([name]);
   }
+  if (twice) return (scope) => scope.fail('a context has two entries of the same name', node.from);
   return (scope) => {
     const context: FeelContext = newContext();
     const within = scope.bind(context);

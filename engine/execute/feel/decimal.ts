@@ -210,6 +210,11 @@ export function roundTo(value: Num, scale: number, mode: Rounding): Num {
   const { coefficient, exponent } = toDecimal(value);
   const excess = -scale - exponent;
   if (excess <= 0) return normal(coefficient, exponent);
+  // Far below the last place only the sign counts.
+  if (excess > digitsOf(coefficient) + 2) {
+    const tiny = coefficient < 0n ? -1n : coefficient > 0n ? 1n : 0n;
+    return normal(divideRounded(tiny, 100n, mode), -scale);
+  }
   return normal(divideRounded(coefficient, power10(excess), mode), -scale);
 }
 
@@ -221,4 +226,11 @@ export function roundDirected(value: Num, scale: number, direction: 'floor' | 'c
 
 export function isWhole(value: Num): boolean {
   return typeof value === 'number' ? Number.isInteger(value) : value.exponent >= 0;
+}
+
+/** The number without its fraction, as a position or a count; `null` when it is too large for one. */
+export function truncated(value: Num): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : truncated(toDecimal(value));
+  const whole = roundTo(value, 0, 'down');
+  return typeof whole === 'number' ? whole : null;
 }

@@ -10,6 +10,9 @@ export class FeelError extends Error {
   }
 }
 
+/** The text is no FEEL at all; other errors of compiling are about what it says. */
+export class FeelSyntaxError extends FeelError {}
+
 /** Something that made a value `null`: a type error that an incident must name. */
 export interface Problem {
   message: string;

@@ -21,7 +21,8 @@ function formatKey(key: string): string {
   return /^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : JSON.stringify(key);
 }
 
-function formatRange({ low, high, lowIncluded, highIncluded }: FeelRange): string {
+function formatRange({ low, high, lowIncluded, highIncluded, sign }: FeelRange): string {
+  if (sign !== null) return `${sign}${formatValue(low)}`;
   const end = (value: FeelValue): string => (value === null ? '' : formatValue(value));
   return `${lowIncluded ? '[' : '('}${end(low)}..${end(high)}${highIncluded ? ']' : ')'}`;
 }

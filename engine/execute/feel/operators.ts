@@ -2,6 +2,7 @@ import type { Num } from './decimal.ts';
 import { add, divide, multiply, negate, normal, roundTo, subtract, toDecimal } from './decimal.ts';
 import { raise } from './decimal-functions.ts';
 import { DAY, FeelDate, FeelDateTime, FeelDuration, FeelMonths, FeelTime, SECOND, lengthOfMonth } from './temporal.ts';
+import { checkedLength } from './string-literal.ts';
 import type { FeelValue } from './values.ts';
 import { isNumber } from './values.ts';
 
@@ -10,6 +11,8 @@ import { isNumber } from './values.ts';
  * zero, out of range).
  */
 export type Result = FeelValue | undefined;
+
+const LONGEST = 10n ** 27n;
 
 export const arithmetic: Readonly<Record<string, (a: FeelValue, b: FeelValue) => Result>> = {
   '+': plus,
@@ -21,16 +24,16 @@ export const arithmetic: Readonly<Record<string, (a: FeelValue, b: FeelValue) =>
 
 function plus(a: FeelValue, b: FeelValue): Result {
   if (isNumber(a) && isNumber(b)) return add(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
-  if (a instanceof FeelMonths && b instanceof FeelMonths) return new FeelMonths(a.months + b.months);
-  if (a instanceof FeelDuration && b instanceof FeelDuration) return new FeelDuration(a.nanoseconds + b.nanoseconds);
+  if (typeof a === 'string' && typeof b === 'string') return checkedLength(a + b, 0);
+  if (a instanceof FeelMonths && b instanceof FeelMonths) return months(a.months + b.months);
+  if (a instanceof FeelDuration && b instanceof FeelDuration) return duration(a.nanoseconds + b.nanoseconds);
   return shifted(a, b, 1) ?? shifted(b, a, 1);
 }
 
 function minus(a: FeelValue, b: FeelValue): Result {
   if (isNumber(a) && isNumber(b)) return subtract(a, b);
-  if (a instanceof FeelMonths && b instanceof FeelMonths) return new FeelMonths(a.months - b.months);
-  if (a instanceof FeelDuration && b instanceof FeelDuration) return new FeelDuration(a.nanoseconds - b.nanoseconds);
+  if (a instanceof FeelMonths && b instanceof FeelMonths) return months(a.months - b.months);
+  if (a instanceof FeelDuration && b instanceof FeelDuration) return duration(a.nanoseconds - b.nanoseconds);
   return shifted(a, b, -1) ?? between(a, b);
 }
 
@@ -44,13 +47,19 @@ function shifted(point: FeelValue, by: FeelValue, direction: 1 | -1): FeelValue 
   }
   if (!(by instanceof FeelDuration)) return undefined;
   const nanoseconds = BigInt(direction) * by.nanoseconds;
-  if (point instanceof FeelDateTime) return moved(point, nanoseconds);
+  if (point instanceof FeelDateTime) return near(moved(point, nanoseconds));
   if (point instanceof FeelTime) {
     return new FeelTime((((point.nanoseconds + nanoseconds) % DAY) + DAY) % DAY, point.zone);
   }
   // A date is its midnight in UTC; what is left of a day falls away.
-  if (point instanceof FeelDate) return FeelDateTime.ofLocal(BigInt(point.epochDay) * DAY + nanoseconds, null).date;
+  if (point instanceof FeelDate)
+    return near(FeelDateTime.ofLocal(BigInt(point.epochDay) * DAY + nanoseconds, null))?.date ?? null;
   return undefined;
+}
+
+/** `null` beyond the years that a date may have. */
+function near(point: FeelDateTime): FeelDateTime | null {
+  return Math.abs(point.date.year) > 999_999_999 ? null : point;
 }
 
 /** Time passes on the clock of the world, not on the wall of a zone with summer time. */
@@ -111,20 +120,30 @@ function ratio(a: bigint, b: bigint): Num | null {
 function scaled(value: FeelValue, scale: (size: Num) => Num | null): Result {
   if (value instanceof FeelMonths) {
     const size = scale(value.months);
-    return size === null ? null : new FeelMonths(Number(wholeOf(size)));
+    return size === null ? null : months(wholeOf(size));
   }
   if (!(value instanceof FeelDuration)) return undefined;
   const size = scale(numberOf(value.nanoseconds));
-  return size === null ? null : new FeelDuration(wholeOf(size));
+  return size === null ? null : duration(wholeOf(size));
 }
 
 function numberOf(value: bigint): Num {
   return normal(value, 0);
 }
 
-function wholeOf(value: Num): bigint {
+/** `null` for what is longer than any duration may be. */
+function wholeOf(value: Num): bigint | null {
   const { coefficient, exponent } = toDecimal(roundTo(value, 0, 'down'));
-  return coefficient * 10n ** BigInt(exponent);
+  return exponent > 40 ? null : coefficient * 10n ** BigInt(exponent);
+}
+
+function duration(nanoseconds: bigint | null): FeelDuration | null {
+  return nanoseconds === null || nanoseconds > LONGEST || nanoseconds < -LONGEST ? null : new FeelDuration(nanoseconds);
+}
+
+function months(count: number | bigint | null): FeelMonths | null {
+  const whole = Number(count ?? Number.NaN);
+  return Number.isSafeInteger(whole) ? new FeelMonths(whole) : null;
 }
 
 /** Unary minus. */

@@ -1,14 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser, trackVariables } from 'lezer-feel';
-import { FeelError } from './errors.ts';
+import { FeelSyntaxError } from './errors.ts';
 import type { NameShape } from './names.ts';
 
 const LONGEST = 50_000;
 
 /** The syntax tree of an expression or of the unary tests of a decision table. */
 export function parse(source: string, names: NameShape, top: 'Expression' | 'UnaryTests' = 'Expression'): SyntaxNode {
-  if (source.trim() === '') throw new FeelError('the expression is empty', 0);
-  if (source.length > LONGEST) throw new FeelError(`the expression has more than ${LONGEST} characters`, LONGEST);
+  if (source.trim() === '') throw new FeelSyntaxError('the expression is empty', 0);
+  if (source.length > LONGEST) throw new FeelSyntaxError(`the expression has more than ${LONGEST} characters`, LONGEST);
   const tree = parser.configure({ top, contextTracker: trackVariables(names) }).parse(shown(source));
   let wrong: number | null = null;
   tree.iterate({
@@ -17,7 +17,7 @@ export function parse(source: string, names: NameShape, top: 'Expression' | 'Una
       return wrong === null;
     },
   });
-  if (wrong !== null) throw new FeelError(`not understood${place(source, wrong)}`, wrong);
+  if (wrong !== null) throw new FeelSyntaxError(`not understood${place(source, wrong)}`, wrong);
   return tree.topNode;
 }
 

@@ -7,7 +7,7 @@ import { isZone } from './zones.ts';
 const DATE = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})$/;
 const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2}(?::\d{2})?|@.+)?$/;
 const SHORT_TIME = /^(\d{2}):(\d{2})(Z|[+-]\d{2}:\d{2}|@.+)?$/;
-const DAYS = /^(-)?P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
+const DAYS = /^(-)?P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d*))?S)?)?$/;
 const MONTHS = /^(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/;
 const MOST_SECONDS = 10n ** 18n;
 
@@ -77,5 +77,5 @@ export function parseDuration(text: string): FeelDuration | FeelMonths | null {
 
 /** What an `@"…"` literal means. */
 export function parseTemporal(text: string): Temporal | null {
-  return parseDuration(text) ?? parseDate(text) ?? (text.includes('T') ? parseDateTime(text) : parseTime(text));
+  return parseDuration(text) ?? parseDate(text) ?? parseDateTime(text) ?? parseTime(text);
 }

@@ -72,7 +72,8 @@ export function isInstance(value: FeelValue, type: FeelType, scope: Scope): bool
     case 'named':
       return isInstance(value, type.resolve(), scope);
     case 'constrained':
-      return isInstance(value, type.base, scope) && type.allows(value, scope);
+      // What is allowed is no part of the type (§10.3.2.9.5).
+      return isInstance(value, type.base, scope);
   }
 }
 
@@ -94,7 +95,7 @@ function isFunctionOf(value: FeelFunction, type: Extract<FeelType, { kind: 'func
   return (
     parameters.length === type.parameters.length &&
     parameters.every((parameter, i) => conformsTo(type.parameters[i]!, parameter)) &&
-    conformsTo(own?.result ?? ANY, type.result)
+    (!own || own.result.kind === 'any' || conformsTo(own.result, type.result))
   );
 }
 
@@ -143,7 +144,10 @@ export function conform(value: FeelValue, type: FeelType, scope: Scope): FeelVal
       break;
   }
   if (value === null) return null;
-  if (Array.isArray(value)) return value.length === 1 ? conform(value[0]!, type, scope) : undefined;
+  if (Array.isArray(value)) {
+    const [only] = value;
+    return value.length === 1 && !Array.isArray(only) ? conform(only!, type, scope) : undefined;
+  }
   if (type.kind === 'context') return isContext(value) ? conformEntries(value, type.entries, scope) : undefined;
   if (type.kind === 'simple' && type.name === 'date and time' && value instanceof FeelDate) {
     return new FeelDateTime(value, new FeelTime(0n, 0));

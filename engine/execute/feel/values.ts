@@ -16,9 +16,18 @@ export class FeelRange {
   readonly high: FeelValue;
   readonly lowIncluded: boolean;
   readonly highIncluded: boolean;
+  /** The unary test `=x` or `!=x` standing as a value: no interval, but what equals `low`, or does not. */
+  readonly sign: '=' | '!=' | null;
 
   /** `null` as an end means unbounded. */
-  constructor(low: FeelValue, high: FeelValue, lowIncluded: boolean, highIncluded: boolean) {
+  constructor(
+    low: FeelValue,
+    high: FeelValue,
+    lowIncluded: boolean,
+    highIncluded: boolean,
+    sign: FeelRange['sign'] = null,
+  ) {
+    this.sign = sign;
     this.low = low;
     this.high = high;
     this.lowIncluded = lowIncluded;
@@ -36,6 +45,11 @@ export class FeelFunction {
     this.parameters = parameters;
     this.call = call;
     this.type = type;
+  }
+
+  /** Whether it can be called with so many arguments. */
+  takes(count: number): boolean {
+    return this.parameters.length === count;
   }
 }
 

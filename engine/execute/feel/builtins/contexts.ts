@@ -27,8 +27,8 @@ function put(context: FeelContext, path: readonly FeelValue[], value: FeelValue)
     result[key] = value;
     return result;
   }
-  const inner = entryOf(context, key) ?? null;
-  const next = put(isContext(inner) ? inner : newContext(), rest, value);
+  const inner = entryOf(context, key) ?? newContext();
+  const next = isContext(inner) ? put(inner, rest, value) : null;
   if (!next) return null;
   result[key] = next;
   return result;
@@ -78,7 +78,7 @@ export const contexts: [string, Builtin][] = [
     ]),
   ],
   ['context merge', new Builtin([signature('contexts: list', ([list]: [FeelValue[]]) => merge(list))])],
-  ['is', new Builtin([signature('value1: any, value2: any', ([a, b]: [FeelValue, FeelValue]) => identical(a, b))])],
+  ['is', new Builtin([signature('value1: any?, value2: any?', ([a, b]: [FeelValue, FeelValue]) => identical(a, b))])],
   ['is defined', new Builtin([signature('value: any', ([value]: [FeelValue]) => value !== null)])],
 ];
 

@@ -6,7 +6,6 @@ import type { FeelDuration } from '../temporal.ts';
 import { FeelDate, FeelDateTime, FeelMonths, FeelTime, SECOND } from '../temporal.ts';
 import { parseDate, parseDateTime, parseDuration, parseTime, timeOf } from '../temporal-text.ts';
 import type { FeelValue } from '../values.ts';
-import type { FeelRange } from '../values.ts';
 import { parseRange } from '../parse-range.ts';
 
 /** Built-in conversion functions (DMN 1.5 §10.3.4.1). What cannot be converted is `null`. */
@@ -136,12 +135,6 @@ export const conversions: [string, Builtin][] = [
       ),
     ]),
   ],
-  [
-    'range',
-    new Builtin([
-      signature('from: string', ([text]: [string]) => parseRange(text)),
-      signature('from: range', ([value]: [FeelRange]) => value),
-    ]),
-  ],
+  ['range', new Builtin([signature('from: string', ([text]: [string]) => parseRange(text))])],
   ['not', new Builtin([signature('negand: boolean', ([value]: [boolean]) => !value)])],
 ];

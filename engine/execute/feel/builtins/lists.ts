@@ -1,9 +1,10 @@
 import { Builtin, signature } from '../builtin.ts';
 import { equals } from '../compare.ts';
 import type { Num } from '../decimal.ts';
+import { truncated } from '../decimal.ts';
 import type { Scope } from '../scope.ts';
 import type { FeelValue } from '../values.ts';
-import { FeelFunction } from '../values.ts';
+import type { FeelFunction } from '../values.ts';
 
 /** Built-in functions on lists (DMN 1.5 §10.3.4.4). Lists are never changed in place. */
 
@@ -11,11 +12,12 @@ function same(a: FeelValue, b: FeelValue): boolean {
   return equals(a, b) === true;
 }
 
-function distinct(list: readonly FeelValue[]): FeelValue[] {
+function distinct(list: readonly FeelValue[], scope: Scope, position: number): FeelValue[] {
   const seen = new Set<FeelValue>();
   const result: FeelValue[] = [];
   for (const item of list) {
     const simple = typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean' || item === null;
+    if (!simple) scope.spend(Math.ceil(result.length / 20), position);
     if (simple ? seen.has(item) : result.some((other) => same(other, item))) continue;
     if (simple) seen.add(item);
     result.push(item);
@@ -29,15 +31,17 @@ function flatten(value: FeelValue[]): FeelValue[] {
 
 /** 1-based from the front, −1-based from the back; `null` outside of `length` elements. */
 function indexOf(position: Num, length: number): number | null {
-  if (typeof position !== 'number' || !Number.isInteger(position) || position === 0) return null;
-  const index = position > 0 ? position - 1 : length + position;
+  const whole = truncated(position);
+  if (whole === null || whole === 0) return null;
+  const index = whole > 0 ? whole - 1 : length + whole;
   return index >= 0 && index < length ? index : null;
 }
 
 function sublist(list: FeelValue[], start: Num, length: Num | null): FeelValue[] | null {
   const from = indexOf(start, list.length);
-  if (from === null || (length !== null && (typeof length !== 'number' || length < 0))) return null;
-  const to = length === null ? list.length : from + Math.trunc(length);
+  const size = length === null ? null : truncated(length);
+  if (from === null || (length !== null && (size === null || size < 0))) return null;
+  const to = size === null ? list.length : from + size;
   return to > list.length ? null : list.slice(from, to);
 }
 
@@ -51,10 +55,21 @@ function remove(list: FeelValue[], position: Num): FeelValue[] | null {
   return index === null ? null : list.toSpliced(index, 1);
 }
 
-function replaceItem(list: FeelValue[], where: FeelValue, item: FeelValue): FeelValue[] | null {
-  if (where instanceof FeelFunction) return list.map((old) => (where.call([old, item]) === true ? item : old));
-  const index = indexOf(where as Num, list.length);
+function replaceAt(list: FeelValue[], position: Num, item: FeelValue): FeelValue[] | null {
+  const index = indexOf(position, list.length);
   return index === null ? null : list.with(index, item);
+}
+
+/** Every element for which `match(element, item)` is true is replaced; anything but true and false is no answer. */
+function replaceMatching(list: FeelValue[], match: FeelFunction, item: FeelValue): FeelValue[] | null {
+  if (!match.takes(2)) return null;
+  const result: FeelValue[] = [];
+  for (const old of list) {
+    const matches = match.call([old, item]);
+    if (typeof matches !== 'boolean') return null;
+    result.push(matches ? item : old);
+  }
+  return result;
 }
 
 /** A stable merge sort, so that the order of equal elements stays and any function is asked a bounded number of times. */
@@ -115,11 +130,11 @@ export const lists: [string, Builtin][] = [
     'list replace',
     new Builtin([
       signature('list: list, position: number, newItem: any', ([list, position, item]: [FeelValue[], Num, FeelValue]) =>
-        replaceItem(list, position, item),
+        replaceAt(list, position, item),
       ),
       signature(
         'list: list, match: function, newItem: any',
-        ([list, match, item]: [FeelValue[], FeelFunction, FeelValue]) => replaceItem(list, match, item),
+        ([list, match, item]: [FeelValue[], FeelFunction, FeelValue]) => replaceMatching(list, match, item),
       ),
     ]),
   ],
@@ -132,14 +147,24 @@ export const lists: [string, Builtin][] = [
       ),
     ]),
   ],
-  ['union', new Builtin([signature('...list: list', ([lists]: [FeelValue[]]) => distinct(listOfLists(lists).flat()))])],
-  ['distinct values', new Builtin([signature('list: list', ([list]: [FeelValue[]]) => distinct(list))])],
+  [
+    'union',
+    new Builtin([
+      signature('...list: list', ([lists]: [FeelValue[]], scope, position) =>
+        distinct(listOfLists(lists).flat(), scope, position),
+      ),
+    ]),
+  ],
+  [
+    'distinct values',
+    new Builtin([signature('list: list', ([list]: [FeelValue[]], scope, position) => distinct(list, scope, position))]),
+  ],
   ['flatten', new Builtin([signature('list: list', ([list]: [FeelValue[]]) => flatten(list))])],
   [
     'sort',
     new Builtin([
       signature('list: list, precedes: function', ([list, precedes]: [FeelValue[], FeelFunction], scope, position) =>
-        sort(list, precedes, scope, position),
+        precedes.takes(2) ? sort(list, precedes, scope, position) : null,
       ),
     ]),
   ],

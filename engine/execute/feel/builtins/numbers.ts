@@ -1,17 +1,19 @@
 import { Builtin, signature } from '../builtin.ts';
 import type { Num, Rounding } from '../decimal.ts';
-import { isWhole, roundDirected, roundTo, toDecimal } from '../decimal.ts';
+import { isWhole, roundDirected, roundTo, toDecimal, truncated } from '../decimal.ts';
 import { absolute, exponential, logarithm, modulo, squareRoot } from '../decimal-functions.ts';
+import { FeelDuration, FeelMonths } from '../temporal.ts';
 import type { FeelValue } from '../values.ts';
 
 /** Built-in functions on numbers (DMN 1.5 §10.3.4.5). */
 
-const FURTHEST = 6176;
+const SMALLEST_SCALE = -6111;
+const LARGEST_SCALE = 6176;
 
-/** A scale outside what a decimal128 can have gives `null`. */
-function scaled(scale: Num | null, round: (scale: number) => Num): Num | null {
-  const digits = scale ?? 0;
-  return typeof digits === 'number' && Number.isInteger(digits) && Math.abs(digits) <= FURTHEST ? round(digits) : null;
+/** A scale outside what a decimal128 can have gives `null`; a fraction of it falls away. */
+function scaled(scale: Num, round: (scale: number) => Num): Num | null {
+  const digits = truncated(scale);
+  return digits !== null && digits >= SMALLEST_SCALE && digits <= LARGEST_SCALE ? round(digits) : null;
 }
 
 function rounded(mode: Rounding): Builtin {
@@ -24,7 +26,8 @@ function rounded(mode: Rounding): Builtin {
 
 function directed(direction: 'floor' | 'ceiling'): Builtin {
   return new Builtin([
-    signature('n: number, scale: number?', ([n, scale]: [Num, Num | null]) =>
+    signature('n: number', ([n]: [Num]) => roundDirected(n, 0, direction)),
+    signature('n: number, scale: number', ([n, scale]: [Num, Num]) =>
       scaled(scale, (digits) => roundDirected(n, digits, direction)),
     ),
   ]);
@@ -48,7 +51,14 @@ export const numbers: [string, Builtin][] = [
   ['round half down', rounded('half-down')],
   ['floor', directed('floor')],
   ['ceiling', directed('ceiling')],
-  ['abs', unary(absolute)],
+  [
+    'abs',
+    new Builtin([
+      signature('n: number', ([n]: [Num]) => absolute(n)),
+      signature('n: duration', ([n]: [FeelDuration]) => (n.nanoseconds < 0n ? new FeelDuration(-n.nanoseconds) : n)),
+      signature('n: months', ([n]: [FeelMonths]) => (n.months < 0 ? new FeelMonths(-n.months) : n)),
+    ]),
+  ],
   ['sqrt', unary(squareRoot)],
   ['log', unary(logarithm)],
   ['exp', unary(exponential)],

@@ -71,7 +71,7 @@ const flipped =
   (relation: Relation): Relation =>
   (a, b) =>
     relation(b, a);
-const overlapsBefore: Relation = (a, b) => overlap(a, b) && order(a.low, b.low) < 0 && order(a.high, b.high) < 0;
+const overlapsBefore: Relation = (a, b) => overlap(a, b) && order(a.low, b.low) < 0 && order(a.high, b.high) <= 0;
 const finishes: Relation = (a, b) => sameEnd(a.high, b.high) && order(a.low, b.low) >= 0;
 const starts: Relation = (a, b) => sameEnd(a.low, b.low) && order(a.high, b.high) <= 0;
 

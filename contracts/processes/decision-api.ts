@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { JsonObject } from '../json.ts';
+
+/** Shapes of the REST interface around decisions. */
+
+/** Names of input data may contain spaces, so they are freer than those of process variables. */
+export const decisionInput = z
+  .record(z.string().min(1).max(255), z.json())
+  .transform((value) => value as JsonObject)
+  .meta({ description: 'Values of the input data by name; dates, times and durations as ISO 8601 texts' });
+
+export const evaluateDecisionBody = z.strictObject({ variables: decisionInput.default({}) });
+
+export const matchedTable = z.object({
+  decision: z.string(),
+  table: z.string(),
+  rules: z.array(z.object({ id: z.string(), number: z.int() })),
+});
+
+export const decisionProblem = z.object({
+  elementId: z.string(),
+  message: z.string(),
+  expression: z.string().optional(),
+  position: z.int().optional(),
+  fatal: z.literal(true).optional(),
+});
+
+export const evaluateDecisionResult = z.object({
+  result: z.json(),
+  matchedRules: z.array(matchedTable),
+  problems: z.array(decisionProblem),
+});
+
+export const decisionView = z.object({
+  key: z.string(),
+  name: z.string(),
+  kind: z.enum(['decision', 'service']),
+  version: z.int(),
+  versionTag: z.string().nullable(),
+  inputs: z.array(z.object({ name: z.string(), type: z.string().optional() })),
+});
