@@ -21,6 +21,7 @@ import {
   requireTimely,
   requireWholeShares,
 } from './report-checks.ts';
+import { requireCountable } from './report-rules.ts';
 import { reverseAccepted } from './reverse-report.ts';
 
 export interface SubmittedReport {
@@ -66,6 +67,8 @@ export async function submitReport(
   const lot = await lotOfReport(context, order, operation, input);
   const row = await writeReport(context, { order, operation, line, code, lot, reporters }, input, corrects);
   const waits = operation.final || operation.inspectionPoint !== 'none';
+  // The excess is for its process to decide; more than was passed on would only get stuck there.
+  if (waits) requireCountable(order, operations, operation, row, true);
   if (waits) await announce(context, row, order, operation, lot);
   else await acceptInto(context, order, row, false);
   return {

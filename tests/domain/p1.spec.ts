@@ -204,12 +204,13 @@ describe('report, inspect, store, procure', () => {
     });
     const rework = { workOrder: 'WO-1003', kind: 'rework', good: '4', scrap: [{ reason: 'SC-DIM', quantity: '1' }] };
     const again = await ground.run(reportWork, rework, operator);
+    const more = await ground.run(reportWork, rework, operator);
     const before = await stockOf('SCREW-M4');
     await ground.run(acceptReport, { report: again.reportCode }, process);
     expect(await stockOf('SCREW-M4')).toBe(before);
-    const more = await ground.run(reportWork, rework, operator);
     expect(await refusal(ground.run(acceptReport, { report: more.reportCode }, process))).toBe('OPERATION_ORDER');
     await ground.run(reverseReport, { report: more.reportCode, reason: 'wrong' }, operator);
+    expect(await refusal(ground.run(reportWork, rework, operator))).toBe('OPERATION_ORDER');
     const putAway = await ground.run(createPutaway, { report: reportCode }, process);
     expect(putAway.quantity).toBe('43');
     await requireSound();
