@@ -18,7 +18,9 @@ export const contentStep: SetupStep = {
   async run({ database, say }) {
     const known = new Set(
       (
-        await database.query<{ key: string }>('select distinct key from process_version union select distinct key from form_version')
+        await database.query<{ key: string }>(
+          'select distinct key from process_version union select distinct key from form_version',
+        )
       ).map((row) => row.key),
     );
     const resources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
