@@ -110,6 +110,13 @@ const elements: Type[] = [
     meta: { allowedIn: ['bpmn:Process'] },
   },
   {
+    // Makes a data object a variable of its process or subprocess; `value`: what it is at first, an expression.
+    name: 'Data',
+    superClass: ['Element'],
+    properties: [text('variable'), text('value')],
+    meta: { allowedIn: ['bpmn:DataObject', 'bpmn:DataObjectReference'] },
+  },
+  {
     // How a thrown message finds its receiver; expressions.
     name: 'Publish',
     superClass: ['Element'],

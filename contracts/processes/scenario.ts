@@ -65,6 +65,10 @@ const actions = {
   setVariables: variables.optional(),
   /** Starts an instance of the process. */
   start: z.string().min(1).optional(),
+  /** Chooses activities of the oldest open ad-hoc subprocess of that id. */
+  choose: elementId.optional(),
+  /** Variables known outside of instances: starts every process whose conditional start event they make true. */
+  conditions: variables.optional(),
   /** Repairs the oldest incident of the element. */
   retry: elementId.optional(),
   skip: elementId.optional(),
@@ -87,6 +91,11 @@ const details = {
   escalation: z.string().min(1).optional(),
   businessKey: z.string().optional(),
   due: z.string().nullable().optional(),
+  /** Of `choose`: what to begin, and whether nothing more is to be done after it. */
+  elements: ids.optional(),
+  done: z.literal(true).optional(),
+  /** Of `cancel`: what was completed is undone first. */
+  compensate: z.literal(true).optional(),
   /** The step must be refused. */
   refused: z.literal(true).optional(),
   /** For people; not looked at. */

@@ -209,7 +209,7 @@ describe('events', () => {
   test('an error event cannot let its activity go on', async () => {
     const boundary =
       '<boundaryEvent id="Boundary" attachedToRef="Task" cancelActivity="false"><errorEventDefinition/></boundaryEvent>';
-    expect(await errors(around('Task', `<task id="Task"/>${boundary}`))).toEqual([['boundary-error', 'Boundary']]);
+    expect(await errors(around('Task', `<task id="Task"/>${boundary}`))).toEqual([['event-interrupting', 'Boundary']]);
   });
 
   test('who throws says which code', async () => {

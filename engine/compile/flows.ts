@@ -1,7 +1,8 @@
 import type { CompiledFlow } from '../model/process.ts';
+import { conditionText } from './condition.ts';
 import type { CompileContext } from './context.ts';
 import type { ModdleElement } from './moddle.ts';
-import { allOf, bodyOf, idOf, is, oneOf, textOf } from './moddle.ts';
+import { allOf, idOf, is, oneOf } from './moddle.ts';
 
 /** Sequence flows of one container, in document order. */
 export interface Flows {
@@ -43,24 +44,10 @@ function readFlow(context: CompileContext, container: ModdleElement, element: Mo
     context.error('flow-ends', element, 'a sequence flow must connect two elements of the same process or subprocess');
     return null;
   }
-  const condition = conditionOf(context, element);
+  const condition = conditionText(context, element, oneOf(element, 'conditionExpression'));
   return { id, source: idOf(source)!, target: idOf(target)!, ...(condition === undefined ? {} : { condition }) };
 }
 
 function isNodeOf(element: ModdleElement | undefined, container: ModdleElement): boolean {
   return is(element, 'bpmn:FlowNode') && element!.$parent === container && idOf(element) !== undefined;
-}
-
-const FEEL_LANGUAGE = /feel/i;
-
-/** A FEEL condition; one whose language is declared as FEEL may leave out the leading `=`. */
-function conditionOf(context: CompileContext, flow: ModdleElement): string | undefined {
-  const expression = oneOf(flow, 'conditionExpression');
-  const body = bodyOf(expression);
-  if (body === undefined) return undefined;
-  const language = textOf(expression, 'language');
-  if (body.startsWith('=')) return body;
-  if (language !== undefined && FEEL_LANGUAGE.test(language)) return `=${body}`;
-  context.error('condition-language', flow, `the condition "${body}" is not FEEL: it begins with =`, { value: body });
-  return undefined;
 }

@@ -26,6 +26,7 @@ export const placements: Readonly<Record<string, readonly string[]>> = {
   'zeebe:PriorityDefinition': ['bpmn:UserTask'],
   'zeebe:LoopCharacteristics': ['bpmn:MultiInstanceLoopCharacteristics'],
   'zeebe:Subscription': ['bpmn:Message'],
+  'zeebe:AdHoc': ['bpmn:AdHocSubProcess'],
   'zeebe:VersionTag': ['bpmn:Process'],
   'millrace:Responsibility': ['bpmn:Activity'],
   'millrace:Instruction': ['bpmn:Task'],
@@ -33,5 +34,6 @@ export const placements: Readonly<Record<string, readonly string[]>> = {
   'millrace:FourEyes': ['bpmn:UserTask'],
   'millrace:Outcomes': ['bpmn:UserTask'],
   'millrace:Searchable': ['bpmn:Process'],
+  'millrace:Data': ['bpmn:DataObject', 'bpmn:DataObjectReference'],
   'millrace:Publish': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
 };

@@ -5,20 +5,11 @@
 
 /** Types that are refused wherever they stand inside a process. */
 export const refusedTypes: Readonly<Record<string, string>> = {
-  'bpmn:InclusiveGateway': 'use exclusive or parallel gateways',
-  'bpmn:ComplexGateway': 'use exclusive or parallel gateways',
-  'bpmn:Transaction': 'use an embedded subprocess with error events',
-  'bpmn:AdHocSubProcess': 'use an embedded subprocess',
   'bpmn:CallChoreography': 'choreographies are not executed',
   'bpmn:SubChoreography': 'choreographies are not executed',
   'bpmn:ChoreographyTask': 'choreographies are not executed',
   'bpmn:ImplicitThrowEvent': 'use a throw event',
-  'bpmn:StandardLoopCharacteristics': 'draw the loop with an exclusive gateway',
   'bpmn:ComplexBehaviorDefinition': 'multi-instance behaviour other than All is not executed',
-  'bpmn:CompensateEventDefinition': 'draw the way back with error events',
-  'bpmn:ConditionalEventDefinition': 'use a message, signal or timer event',
-  'bpmn:CancelEventDefinition': 'transactions are not executed',
-  'bpmn:LinkEventDefinition': 'draw the sequence flow',
   'bpmn:CorrelationSubscription': 'correlate with zeebe:subscription on the message',
   'bpmn:ResourceRole': 'assign with zeebe:assignmentDefinition or a lane',
   'bpmn:Performer': 'assign with zeebe:assignmentDefinition or a lane',
@@ -47,14 +38,9 @@ export interface RefusedAttribute {
 /** `Type#property` (the type that defines it) → refused unless it has an executed value. */
 export const refusedAttributes: Readonly<Record<string, RefusedAttribute>> = {
   'bpmn:SequenceFlow#isImmediate': { only: [true], instead: 'remove isImmediate' },
-  'bpmn:Activity#isForCompensation': { only: [false], instead: 'draw the way back with error events' },
   'bpmn:Activity#startQuantity': { only: [1], instead: 'join the tokens with a parallel gateway' },
   'bpmn:Activity#completionQuantity': { only: [1], instead: 'fork the tokens with a parallel gateway' },
-  'bpmn:SubProcess#triggeredByEvent': { only: [false], instead: 'use a boundary event' },
-  'bpmn:ReceiveTask#instantiate': { only: [false], instead: 'use a message start event' },
-  'bpmn:EventBasedGateway#instantiate': { only: [false], instead: 'use message start events' },
-  'bpmn:EventBasedGateway#eventGatewayType': { only: ['Exclusive'], instead: 'use message start events' },
-  'bpmn:CatchEvent#parallelMultiple': { only: [false], instead: 'use one event per trigger' },
+  'bpmn:Transaction#method': { only: ['##Compensate'], instead: 'a transaction is undone by compensation' },
   'bpmn:MultiInstanceLoopCharacteristics#behavior': { only: ['All'], instead: 'use a boundary event on the activity' },
   'bpmn:MultiInstanceLoopCharacteristics#loopDataInputRef': {
     instead: 'use zeebe:loopCharacteristics inputCollection',
@@ -78,8 +64,7 @@ export const refusedExtensions: Readonly<Record<string, string>> = {
   'zeebe:TaskListeners': 'use a service task before or after the user task',
   'zeebe:LinkedResources': 'give the service what it needs by input mappings',
   'zeebe:AgentDefinition': 'use a service task with a task type',
-  'zeebe:ConditionalFilter': 'conditional events are not executed',
-  'zeebe:AdHoc': 'ad-hoc subprocesses are not executed',
+  'zeebe:ConditionalFilter': 'a condition is asked whenever a variable that it reads changes',
   'zeebe:CalledDecision': 'use a script task with a FEEL expression, or a task type',
 };
 

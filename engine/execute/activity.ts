@@ -1,12 +1,16 @@
 import type { JsonObject } from '../../contracts/json.ts';
 import type { ActivityElement } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
-import type { PreparedEvent } from './armed-events.ts';
-import { armFor, prepareBoundaries } from './armed-events.ts';
+import { prepareBoundaries } from './armed-events.ts';
+import type { PreparedEvent } from './arming.ts';
+import { armFor } from './arming.ts';
+import { remember } from './completions.ts';
 import type { Behavior, Node, Run } from './kernel.ts';
 import { applyInputs, applyOutputs } from './mappings.ts';
 import { enterBody, innerFinished, leaveBody, openInner } from './multi-instance.ts';
+import { enterLoop, goOn, openRound, roundFinished } from './standard-loop.ts';
 import { chooseFlows, guard, leave, release } from './tokens.ts';
+import { openUndoing } from './undoing-scope.ts';
 import { scopeOf, writeOutward } from './variables.ts';
 
 /** What one kind of activity does between its input and its output mappings. */
@@ -16,31 +20,42 @@ export interface ActivityWork<E extends ActivityElement> {
   /** What it waited for has come. */
   trigger?(run: Run, node: Node<E>, visit: OpenVisit, variables: JsonObject): void;
   rung?: Behavior<E>['rung'];
+  passed?: Behavior<E>['passed'];
   emptied?: Behavior<E>['emptied'];
   withdraw?: Behavior<E>['withdraw'];
   repeat?: Behavior<E>['repeat'];
 }
 
-/** The life of every activity: multi-instance, input mappings, boundary events, work, output mappings, flows. */
+/** The life of every activity: repetition, input mappings, boundary events, work, output mappings, flows. */
 export function activity<E extends ActivityElement>(work: ActivityWork<E>): Behavior<E> {
   const finishHere = (run: Run, node: Node<E>, visit: OpenVisit, variables: JsonObject): void =>
     finish(run, node, visit, variables);
   return {
     enter(run, node, visit) {
-      if (node.element.multiInstance && visit.index === undefined) enterBody(run, node, visit);
+      if (visit.undoes && visit.index === undefined) openUndoing(run, visit, visit.undoes);
+      if (visit.index !== undefined) begin(run, node, visit, work);
+      else if (node.element.multiInstance) enterBody(run, node, visit);
+      else if (node.element.loop) enterLoop(run, node, visit);
       else begin(run, node, visit, work);
     },
     trigger: work.trigger ?? finishHere,
-    end: (run, node, visit) => (visit.loop && !visit.result ? leaveBody(run, node, visit) : end(run, node, visit)),
+    end: (run, node, visit) => (visit.loop && !visit.result ? leaveWhole(run, node, visit) : end(run, node, visit)),
     ...(work.rung ? { rung: work.rung } : {}),
+    ...(work.passed ? { passed: work.passed } : {}),
     ...(work.emptied ? { emptied: work.emptied } : {}),
     ...(work.withdraw ? { withdraw: work.withdraw } : {}),
     ...(work.repeat ? { repeat: work.repeat } : {}),
   };
 }
 
+function leaveWhole<E extends ActivityElement>(run: Run, node: Node<E>, visit: OpenVisit): void {
+  if (node.element.multiInstance) leaveBody(run, node, visit);
+  else goOn(run, node, visit);
+}
+
 function begin<E extends ActivityElement>(run: Run, node: Node<E>, visit: OpenVisit, work: ActivityWork<E>): void {
-  if (visit.index !== undefined) openInner(run, node, visit);
+  if (visit.index !== undefined && node.element.multiInstance) openInner(run, node, visit);
+  else if (visit.index !== undefined) openRound(run, visit);
   applyInputs(run, visit, node.element.inputs);
   const events: PreparedEvent[] =
     visit.index === undefined && node.boundaries.length > 0 ? prepareBoundaries(run, node, visit) : [];
@@ -69,8 +84,15 @@ export function end<E extends ActivityElement>(run: Run, node: Node<E>, visit: O
       takeOver(run, node.element, visit, visit.result);
       delete visit.result;
     }
-    if (visit.index !== undefined) innerFinished(run, node, visit);
-    else leave(run, visit, chooseFlows(run, node, visit));
+    if (visit.index === undefined) {
+      const flows = chooseFlows(run, node, visit);
+      remember(run, node, visit);
+      leave(run, visit, flows);
+    } else if (node.element.multiInstance) {
+      innerFinished(run, node, visit);
+    } else {
+      roundFinished(run, node, visit);
+    }
   });
 }
 

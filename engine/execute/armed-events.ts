@@ -1,55 +1,14 @@
 import type { JsonObject } from '../../contracts/json.ts';
-import type { WaitingFor } from '../model/effect.ts';
 import type { Visit } from '../model/event.ts';
-import type { EventElement, FlowId, MessageCatch } from '../model/process.ts';
+import type { EventDefinition, EventElement } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
+import type { PreparedEvent } from './arming.ts';
+import { prepare } from './arming.ts';
 import type { Node, Run } from './kernel.ts';
 import { applyOutputs } from './mappings.ts';
-import type { Wanted } from './subscriptions.ts';
-import { subscribe, wantedMessage, wantedSignal } from './subscriptions.ts';
-import type { Schedule, TimerDefinition } from './timers.ts';
-import { armNextRound, armTimer, schedule } from './timers.ts';
+import { armNextRound } from './timers.ts';
 import { cancelVisit, chooseFlows, close, guard, leave, newVisit, release, traceEntered } from './tokens.ts';
-import { wait } from './wait.ts';
 import { scopeOf, writeOutward } from './variables.ts';
-
-/** What an event will wait for: all its expressions are evaluated before anything is announced. */
-export type Arming = { schedule: Schedule } | { wanted: Wanted };
-
-/** Evaluates what a catching event waits for. Error and escalation events wait for nothing outside: `null`. */
-export function prepare(run: Run, scope: Visit, element: EventElement): Arming | null {
-  const definition = element.definitions[0];
-  switch (definition?.type) {
-    case 'timer':
-      return { schedule: schedule(run, scope, definition) };
-    case 'message':
-      return { wanted: wantedMessage(run, scope, definition.catch!) };
-    case 'signal':
-      return { wanted: wantedSignal(run, scope, definition.name) };
-    default:
-      return null;
-  }
-}
-
-export function prepareMessage(run: Run, scope: Visit, message: MessageCatch): Arming {
-  return { wanted: wantedMessage(run, scope, message) };
-}
-
-/** Announces what the visit waits for and leaves it waiting. */
-export function await_(run: Run, visit: OpenVisit, arming: Arming): void {
-  if ('schedule' in arming) armTimer(run, visit, arming.schedule);
-  else subscribe(run, visit, arming.wanted);
-  wait(run, visit, waitingFor(arming));
-}
-
-function waitingFor(arming: Arming): WaitingFor {
-  if ('schedule' in arming) return { kind: 'timer', at: arming.schedule.at };
-  const { kind, name, correlationKey } = arming.wanted;
-  if (kind === 'signal') return { kind, name };
-  return correlationKey === undefined ? { kind, name } : { kind, name, correlationKey };
-}
-
-export type PreparedEvent = { node: Node; arming: Arming; via?: FlowId };
 
 /** Evaluates the boundary events of an activity that wait for something outside. */
 export function prepareBoundaries(run: Run, node: Node, visit: OpenVisit): PreparedEvent[] {
@@ -59,16 +18,6 @@ export function prepareBoundaries(run: Run, node: Node, visit: OpenVisit): Prepa
     if (arming) prepared.push({ node: boundary, arming });
   }
   return prepared;
-}
-
-/** Arms events that serve `host`: they hold no token of their own. */
-export function armFor(run: Run, host: OpenVisit, events: readonly PreparedEvent[]): void {
-  for (const { node, arming, via } of events) {
-    const event = newVisit(run, node, host.scope, via);
-    event.host = host.visit;
-    (host.armed ??= []).push(event.visit);
-    await_(run, event, arming);
-  }
 }
 
 /** Takes an armed event from its host, so that it becomes a visit of its own. */
@@ -91,19 +40,26 @@ export function fireBoundary(run: Run, node: Node<EventElement>, event: OpenVisi
     begin(run, node, event, variables);
     return;
   }
-  const timer = node.element.definitions[0] as TimerDefinition;
-  if (timer.type === 'timer' && !armNextRound(run, event, timer)) endArmed(run, event);
+  if (isSpent(run, event, node.element.definitions[0]!)) endArmed(run, event);
   fireBeside(run, node, event.scope, variables);
 }
 
-/** A timer without further rounds: the event is no longer armed. */
-function endArmed(run: Run, event: OpenVisit): void {
-  const host = run.state.visits[event.host!]!;
-  host.armed = host.armed!.filter((visit) => visit !== event.visit);
+/** Whether what fired fires no more: a timer without further rounds. Several definitions are looked at one by one. */
+export function isSpent(run: Run, event: OpenVisit, definition: EventDefinition): boolean {
+  return !event.armed && definition.type === 'timer' && !armNextRound(run, event, definition);
+}
+
+/** An event is no longer armed, though what it served goes on. */
+export function endArmed(run: Run, event: OpenVisit): void {
+  const { visits, scopes } = run.state;
+  const host = visits[event.host!];
+  if (host?.armed) host.armed = host.armed.filter((visit) => visit !== event.visit);
+  const scope = scopes[event.host!];
+  if (scope?.listeners) scope.listeners = scope.listeners.filter((visit) => visit !== event.visit);
   close(run, event, 'completed');
 }
 
-/** A boundary event that no visit is armed for (error, escalation) takes over the token of `host`. */
+/** A boundary event that no visit is armed for (error, escalation, cancel) takes over the token of `host`. */
 export function interrupt(
   run: Run,
   node: Node<EventElement>,
@@ -138,13 +94,17 @@ export function completeEvent(run: Run, node: Node<EventElement>, visit: OpenVis
 /** The end of an event's visit; a retry begins where it failed. */
 export function leaveEvent(run: Run, node: Node<EventElement>, visit: OpenVisit): void {
   guard(run, visit, 'leave', () => {
-    if (visit.result) {
-      if (node.element.outputs.length > 0) applyOutputs(run, visit, node.element.outputs, visit.result);
-      else writeOutward(run, scopeOf(run.state, visit), visit.result);
-      delete visit.result;
-    }
+    takeBrought(run, node.element, visit);
     leave(run, visit, chooseFlows(run, node, visit));
   });
+}
+
+/** Variables that an event brought go where its output mappings say, else outward. */
+export function takeBrought(run: Run, element: EventElement, visit: OpenVisit): void {
+  if (!visit.result) return;
+  if (element.outputs.length > 0) applyOutputs(run, visit, element.outputs, visit.result);
+  else writeOutward(run, scopeOf(run.state, visit), visit.result);
+  delete visit.result;
 }
 
 /** One of the events behind an event-based gateway came first: the gateway ends, the others are taken back. */

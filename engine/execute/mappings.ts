@@ -4,7 +4,7 @@ import type { Mapping } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { evaluate } from './expression.ts';
 import type { Run } from './kernel.ts';
-import { owner, readVariable, writeLocal } from './variables.ts';
+import { owner, readVariable, writeFrom, writeLocal } from './variables.ts';
 
 /** Opens the local scope of a visit; `open` stays 0 because no token lives in it. */
 export function openLocals(run: Run, visit: OpenVisit, variables: JsonObject = {}): void {
@@ -31,6 +31,14 @@ export function applyInputs(run: Run, visit: OpenVisit, inputs: readonly Mapping
   }
 }
 
+/** Variables of the visit itself; of one that undoes only what its input mappings made. */
+export function ownVariables(run: Run, visit: OpenVisit, inputs: readonly Mapping[]): JsonObject {
+  const variables = run.state.scopes[visit.visit]?.variables ?? {};
+  if (!visit.undoes) return { ...variables };
+  const targets = new Set(inputs.map(({ target }) => target.split('.', 1)[0]!));
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => targets.has(name)));
+}
+
 /** Input mappings' results alone, for events that only send them. */
 export function mapOnly(run: Run, visit: OpenVisit, inputs: readonly Mapping[]): JsonObject {
   if (inputs.length === 0) return {};
@@ -54,7 +62,7 @@ export function applyOutputs(run: Run, visit: OpenVisit, outputs: readonly Mappi
     const [name, next] = placed(target, value, present);
     writes.push([scope, name, next]);
   }
-  for (const [scope, name, value] of writes) writeLocal(run, scope, { [name]: value });
+  for (const [scope, name, value] of writes) writeFrom(run, visit.visit, scope, { [name]: value });
 }
 
 /** `a.b` = value: the new value of variable `a`, which keeps its other entries. Nothing is changed in place. */

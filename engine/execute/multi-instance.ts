@@ -1,13 +1,15 @@
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { ActivityElement, MultiInstance } from '../model/process.ts';
 import type { LoopState, OpenVisit } from '../model/state.ts';
-import { armFor, prepareBoundaries } from './armed-events.ts';
+import { prepareBoundaries } from './armed-events.ts';
+import { armFor } from './arming.ts';
+import { mergeCompletions, remember } from './completions.ts';
 import { evaluate, evaluateCondition, evaluateCount, wrongType } from './expression.ts';
 import type { Node, Run } from './kernel.ts';
 import { openLocals } from './mappings.ts';
 import { cancelInside, chooseFlows, close, guard, leave } from './tokens.ts';
 import { wait } from './wait.ts';
-import { writeLocal, writeOutward } from './variables.ts';
+import { noteChange, writeLocal, writeOutward } from './variables.ts';
 
 /** Begins the whole of a multi-instance activity: its body holds the counters and the inner instances. */
 export function enterBody<E extends ActivityElement>(run: Run, node: Node<E>, body: OpenVisit): void {
@@ -72,16 +74,19 @@ export function innerFinished<E extends ActivityElement>(run: Run, node: Node<E>
   const loop = body.loop!;
   const output = spec.outputElement === undefined ? null : evaluate(run, inner.visit, spec.outputElement);
   if (isEnough(run, spec, inner, loop, output)) {
+    remember(run, node, inner);
     close(run, inner, 'completed');
     run.state.scopes[body.visit]!.open -= 1;
     endBody(run, node, body);
     return;
   }
+  remember(run, node, inner);
   close(run, inner, 'completed');
   run.state.scopes[body.visit]!.open -= 1;
   if (spec.sequential) spawnInner(run, node, body);
   Object.assign(run.state.scopes[body.visit]!.variables, counters(loop));
   run.trace.push({ type: 'variables', scope: body.visit, values: counters(loop) });
+  noteChange(run, body.visit, Object.keys(counters(loop)));
 }
 
 /** Counts the instance and decides; when the condition fails to evaluate, nothing has been counted. */
@@ -121,5 +126,7 @@ function endBody<E extends ActivityElement>(run: Run, node: Node<E>, body: OpenV
 export function leaveBody<E extends ActivityElement>(run: Run, node: Node<E>, body: OpenVisit): void {
   const name = node.element.multiInstance!.outputCollection;
   if (name !== undefined) writeOutward(run, body.scope, { [name]: run.state.scopes[body.visit]!.variables[name]! });
-  leave(run, body, chooseFlows(run, node, body));
+  const flows = chooseFlows(run, node, body);
+  mergeCompletions(run, body);
+  leave(run, body, flows);
 }

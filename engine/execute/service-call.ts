@@ -1,8 +1,10 @@
-import type { Json } from '../../contracts/json.ts';
-import type { Expression } from '../model/process.ts';
+import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { Expression, ServiceTask } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { evaluate, requireText, wrongType } from './expression.ts';
 import type { Run } from './kernel.ts';
+import { ownVariables } from './mappings.ts';
+import { nodeOf } from './tokens.ts';
 import { wait } from './wait.ts';
 import { scopeOf, visibleVariables } from './variables.ts';
 
@@ -20,17 +22,23 @@ export function callService(run: Run, visit: OpenVisit, spec: ServiceSpec): void
   const scope = scopeOf(run.state, visit);
   const taskType = requireText(run, scope, spec.taskType, 'service type');
   const retries = spec.retries === undefined ? DEFAULT_RETRIES : attempts(run, scope, spec.retries);
-  const own = run.state.scopes[visit.visit];
   run.effects.push({
     type: 'callService',
     visit: visit.visit,
     elementId: visit.elementId,
     taskType,
     headers: spec.headers,
-    input: own && visit.index === undefined ? { ...own.variables } : visibleVariables(run.state, scope),
+    input: inputOf(run, visit, scope),
     retries,
   });
   wait(run, visit, { kind: 'service', taskType });
+}
+
+/** What the input mappings made, or everything visible when there are none. */
+function inputOf(run: Run, visit: OpenVisit, scope: number): JsonObject {
+  const { inputs } = nodeOf(run, visit).element as Pick<ServiceTask, 'inputs'>;
+  const isMapped = visit.undoes ? inputs.length > 0 : run.state.scopes[visit.visit] && visit.index === undefined;
+  return isMapped ? ownVariables(run, visit, inputs) : visibleVariables(run.state, scope);
 }
 
 function attempts(run: Run, scope: number, expression: Expression): number {

@@ -7,7 +7,7 @@ import { graphOf } from './graph.ts';
 import type { Handler, Question } from './handler.ts';
 import type { Run } from './kernel.ts';
 import { refusal } from './refusals.ts';
-import { drain } from './tokens.ts';
+import { drain } from './travel.ts';
 
 export interface StepResult {
   state: InstanceState;
@@ -31,6 +31,8 @@ export function step(process: CompiledProcess, state: InstanceState, event: Engi
     queue: [],
     entered: 0,
     due: event.at,
+    dirty: new Set(),
+    touched: new Set(),
   };
   state.seq += 1;
   take(run, event);

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../contracts/json.ts';
+import type { Visit } from '../model/event.ts';
 import type { EventDefinition, EventElement } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { fireBeside, interrupt } from './armed-events.ts';
 import { EngineError } from './engine-error.ts';
+import { beginEventSubProcess } from './event-sub-processes.ts';
 import { evaluateText } from './expression.ts';
 import { settle } from './incidents.ts';
 import type { Node, Run } from './kernel.ts';
@@ -16,48 +18,74 @@ export interface Thrown {
 }
 
 interface Catcher {
-  host: OpenVisit;
   node: Node<EventElement>;
+  definition: ErrorOrEscalation;
+  /** The activity whose boundary event catches; absent for an event subprocess of `scope`. */
+  host?: OpenVisit;
+  scope: Visit;
 }
 
+type ErrorOrEscalation = Extract<EventDefinition, { type: 'error' | 'escalation' }>;
+
 /**
- * Looks for who catches, from `start` outward scope by scope: at each level an event that names the code goes before
- * one that takes any.
+ * Looks for who catches, from `start` outward scope by scope: first the event subprocesses of a scope, then the boundary
+ * events of the subprocess; at each level an event that names the code goes before one that takes any.
  */
 function findCatcher(run: Run, start: OpenVisit | undefined, thrown: Thrown): Catcher | null {
   for (let host = start; host; host = run.state.visits[host.scope]) {
-    // Boundary events of a multi-instance act on the whole: they belong to the body, not to an inner instance.
+    // A subprocess that is open again only to be undone catches nothing any more.
+    if (host.undoes?.elementId === host.elementId) continue;
+    const node = nodeOf(run, host);
+    const inside = run.state.scopes[host.visit] && bestListener(run, host.visit, node.listeners, thrown);
+    if (inside) return inside;
+    // Boundary events of a repeated activity act on the whole: they belong to the body, not to an inner instance.
     if (host.index !== undefined) continue;
-    const node = bestBoundary(run, host, thrown);
-    if (node) return { host, node };
+    const best = bestOf(run, host.scope, node.boundaries as readonly Node<EventElement>[], thrown);
+    if (best) return { ...best, host, scope: host.scope };
   }
-  return null;
+  return run.state.scopes[0] ? bestListener(run, 0, run.graph.listeners, thrown) : null;
 }
 
-function bestBoundary(run: Run, host: OpenVisit, thrown: Thrown): Node<EventElement> | null {
-  let any: Node<EventElement> | null = null;
-  for (const boundary of nodeOf(run, host).boundaries as readonly Node<EventElement>[]) {
-    const definition = boundary.element.definitions[0];
-    if (definition?.type !== thrown.type) continue;
-    if (definition.code === undefined) any ??= boundary;
-    else if (evaluateText(run, host.scope, definition.code) === thrown.code) return boundary;
+function bestListener(
+  run: Run,
+  scope: Visit,
+  listeners: readonly Node<EventElement>[],
+  thrown: Thrown,
+): Catcher | null {
+  if (listeners.length === 0 || run.state.scopes[scope]!.interrupted) return null;
+  const best = bestOf(run, scope, listeners, thrown);
+  return best && { ...best, scope };
+}
+
+function bestOf(
+  run: Run,
+  scope: Visit,
+  events: readonly Node<EventElement>[],
+  thrown: Thrown,
+): Pick<Catcher, 'node' | 'definition'> | null {
+  let any: Pick<Catcher, 'node' | 'definition'> | null = null;
+  for (const node of events) {
+    for (const definition of node.element.definitions) {
+      if (definition.type !== thrown.type) continue;
+      if (definition.code === undefined) any ??= { node, definition: definition as ErrorOrEscalation };
+      else if (evaluateText(run, scope, definition.code) === thrown.code) return { node, definition };
+    }
   }
   return any;
 }
 
-/** Throws from `start` outward; true when somebody in this instance catches. */
-function throwWithin(run: Run, start: OpenVisit | undefined, thrown: Thrown): boolean {
+/** Throws from `start` outward: whether somebody in this instance catches, and whether that interrupts the thrower. */
+function throwWithin(run: Run, start: OpenVisit | undefined, thrown: Thrown): 'uncaught' | 'beside' | 'interrupted' {
   const catcher = findCatcher(run, start, thrown);
-  if (!catcher) return false;
-  const { host, node } = catcher;
-  const variables = { ...thrown.variables, ...codeVariables(node.element.definitions[0]!, thrown) };
-  if (thrown.type === 'escalation' && !node.element.interrupting) {
-    fireBeside(run, node, host.scope, variables);
-    return true;
-  }
-  settle(run, host, 'thrown');
-  interrupt(run, node, host, variables, thrown.type === 'error' ? 'error' : 'cancelled');
-  return true;
+  if (!catcher) return 'uncaught';
+  const { host, node, definition, scope } = catcher;
+  const variables = { ...thrown.variables, ...codeVariables(definition, thrown) };
+  const interrupts = thrown.type === 'error' || node.element.interrupting === true;
+  if (interrupts && start) settle(run, host ?? start, 'thrown');
+  if (!host) beginEventSubProcess(run, node, scope, variables);
+  else if (interrupts) interrupt(run, node, host, variables, thrown.type === 'error' ? 'error' : 'cancelled');
+  else fireBeside(run, node, host.scope, variables);
+  return interrupts ? 'interrupted' : 'beside';
 }
 
 function codeVariables(definition: EventDefinition, thrown: Thrown): JsonObject {
@@ -75,7 +103,7 @@ function codeVariables(definition: EventDefinition, thrown: Thrown): JsonObject 
  * that names the code.
  */
 export function throwError(run: Run, start: OpenVisit | undefined, thrown: Thrown & { type: 'error' }): void {
-  if (throwWithin(run, start, thrown)) return;
+  if (throwWithin(run, start, thrown) !== 'uncaught') return;
   if (!run.state.parent) {
     const said = thrown.message === undefined ? '' : `: ${thrown.message}`;
     throw new EngineError('uncaught-error', `nobody catches error ${thrown.code}${said}`, {
@@ -89,18 +117,19 @@ export function throwError(run: Run, start: OpenVisit | undefined, thrown: Throw
   endInstance(run, 'failed');
 }
 
-/** An escalation goes up likewise; uncaught it is recorded and the path goes on. */
+/** An escalation goes up likewise; uncaught it is recorded. Whether the path that threw it goes on. */
 export function throwEscalation(
   run: Run,
   start: OpenVisit | undefined,
   from: OpenVisit,
   thrown: Thrown & { type: 'escalation' },
-): void {
-  if (throwWithin(run, start, thrown)) return;
+): boolean {
+  const caught = throwWithin(run, start, thrown);
+  if (caught !== 'uncaught') return caught === 'beside';
   const { code, variables } = thrown;
   if (run.state.parent) {
     run.effects.push({ type: 'notifyParent', event: { type: 'childEscalation', code, variables } });
-    return;
+    return true;
   }
   run.trace.push({
     type: 'note',
@@ -109,4 +138,5 @@ export function throwEscalation(
     code: 'escalation-uncaught',
     detail: { escalationCode: code },
   });
+  return true;
 }

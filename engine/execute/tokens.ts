@@ -1,50 +1,23 @@
 import type { JsonObject } from '../../contracts/json.ts';
 import type { TraceEntry } from '../model/effect.ts';
 import type { Visit } from '../model/event.ts';
-import type { CompiledElement, FlowId } from '../model/process.ts';
+import type { CompiledElement, EventElement, Expression, FlowId } from '../model/process.ts';
 import type { OpenIncident, OpenVisit, Scope } from '../model/state.ts';
+import { unwatch } from './conditions.ts';
 import { disarmAll } from './deadlines.ts';
 import { EngineError } from './engine-error.ts';
 import { evaluateCondition, valuesRead } from './expression.ts';
 import { raise, settle } from './incidents.ts';
-import type { Arrival, Flow, Node, Run } from './kernel.ts';
+import type { Flow, Node, Run } from './kernel.ts';
 import { unsubscribe } from './subscriptions.ts';
 
 /** Scope of a token whose scope was emptied while it was under way. */
-const NOWHERE = -1;
+export const NOWHERE = -1;
 
 /** Puts a new token on its way to `node`. */
 export function spawn(run: Run, node: Node, scope: Visit, via?: FlowId): void {
   run.state.scopes[scope]!.open += 1;
   run.queue.push({ node, scope, via });
-}
-
-/** Lets tokens travel until each waits, has ended, or is parked. */
-export function drain(run: Run): void {
-  const { queue } = run;
-  let head = 0;
-  while (head < queue.length) {
-    const arrival = queue[head++]!;
-    // What is behind is dropped now and then, so that long runs do not pile up.
-    if (head > 1024) {
-      queue.splice(0, head);
-      head = 0;
-    }
-    // The scope may have ended while the token was under way.
-    if (run.state.scopes[arrival.scope]) arrive(run, arrival);
-  }
-  queue.length = 0;
-}
-
-function arrive(run: Run, arrival: Arrival): void {
-  const { node } = arrival;
-  if (node.behavior.arrive) {
-    node.behavior.arrive(run, node, arrival);
-    return;
-  }
-  const visit = newVisit(run, node, arrival.scope, arrival.via);
-  if (arrival.index !== undefined) visit.index = arrival.index;
-  enter(run, node, visit);
 }
 
 export function newVisit(run: Run, node: Node, scope: Visit, via?: FlowId): OpenVisit {
@@ -81,12 +54,12 @@ export function traceEntered(run: Run, visit: OpenVisit): void {
   const { elementId, scope, via } = visit;
   const entry: TraceEntry = { type: 'entered', elementId, visit: visit.visit, scope };
   if (via !== undefined) entry.via = via;
-  if (visit.index === undefined && isMultiInstance(nodeOf(run, visit).element)) entry.body = true;
+  if (visit.index === undefined && isRepeated(nodeOf(run, visit).element)) entry.body = true;
   run.trace.push(entry);
 }
 
-function isMultiInstance(element: CompiledElement): boolean {
-  return 'multiInstance' in element && element.multiInstance !== undefined;
+function isRepeated(element: CompiledElement): boolean {
+  return 'boundaries' in element && (element.multiInstance !== undefined || element.loop !== undefined);
 }
 
 /** Runs part of a visit; an exception parks this token only. */
@@ -109,17 +82,15 @@ export function leave(run: Run, visit: OpenVisit, flows: readonly Flow[]): void 
 export function consume(run: Run, scope: Visit): void {
   const current = run.state.scopes[scope]!;
   current.open -= 1;
-  if (current.open === 0) emptied(run, current);
+  if (scope !== 0) passed(run, scope);
+  if (current.open === 0 && run.state.scopes[scope] === current) run.graph.scopeEmptied(run, current);
 }
 
-function emptied(run: Run, scope: Scope): void {
-  if (scope.visit === 0) {
-    endInstance(run, 'completed');
-    return;
-  }
-  const visit = run.state.visits[scope.visit]!;
+/** Tells an ad-hoc subprocess that something inside it is done. */
+function passed(run: Run, scope: Visit): void {
+  const visit = run.state.visits[scope]!;
   const node = nodeOf(run, visit);
-  node.behavior.emptied!(run, node, visit);
+  node.behavior.passed?.(run, node, visit);
 }
 
 /** The outgoing flows that a token takes: unconditional ones, true ones, else the default. */
@@ -155,20 +126,43 @@ export function close(run: Run, visit: OpenVisit, how: 'completed' | 'cancelled'
   const { visits, scopes } = run.state;
   if (visits[visit.visit]) delete visits[visit.visit];
   if (scopes[visit.visit]) delete scopes[visit.visit];
+  if (run.graph.looksAround) run.touched.add(visit.scope);
   run.trace.push({ type: 'left', elementId: visit.elementId, visit: visit.visit, how });
 }
 
-/** Takes back what a visit waits for itself, and the events armed for it. */
+/** Takes back what a visit waits for itself, and the events armed for it and for its scope. */
 export function release(run: Run, visit: OpenVisit): void {
   if (visit.timers) disarmAll(run, visit);
   if (visit.subscription) unsubscribe(run, visit);
+  if (visit.condition) unwatch(run.state, visit, conditionOf(run, visit));
+  const scope = run.state.scopes[visit.visit];
+  if (scope?.listeners) releaseListeners(run, scope);
   if (!visit.armed) return;
   const armed = visit.armed;
   delete visit.armed;
+  takeBack(run, armed);
+}
+
+/** No event subprocess of the scope begins any more. */
+export function releaseListeners(run: Run, scope: Scope): void {
+  const { listeners } = scope;
+  if (!listeners) return;
+  delete scope.listeners;
+  takeBack(run, listeners);
+}
+
+function takeBack(run: Run, armed: readonly Visit[]): void {
   for (const number of armed) {
     const event = run.state.visits[number];
     if (event) close(run, event, 'cancelled');
   }
+}
+
+/** The condition that a conditional event, or one part of a multiple event, waits for. */
+export function conditionOf(run: Run, visit: OpenVisit): Expression {
+  const element = nodeOf(run, visit).element as EventElement;
+  const definition = element.definitions[visit.part ?? 0];
+  return definition?.type === 'conditional' ? definition.condition : 'false';
 }
 
 /** Cancels a visit with everything inside it. Its token is not counted off: the caller moves or ends it. */
@@ -197,6 +191,7 @@ export function cancelInside(run: Run, scope: Visit): void {
 export function endInstance(run: Run, state: 'completed' | 'cancelled' | 'failed'): void {
   const root = run.state.scopes[0]!;
   cancelInside(run, 0);
+  releaseListeners(run, root);
   const variables = root.variables;
   run.state.status = state;
   run.trace.push({ type: 'state', state });
@@ -208,5 +203,6 @@ export function endInstance(run: Run, state: 'completed' | 'cancelled' | 'failed
   }
   run.effects.push({ type: 'complete', state, variables });
   run.state.scopes = {};
+  delete run.state.conditions;
   run.queue.length = 0;
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { Visit } from '../model/event.ts';
 import type { InstanceState, OpenVisit, Scope } from '../model/state.ts';
+import { keepFormer } from './former-values.ts';
 import type { Run } from './kernel.ts';
 
 /** Reading looks outward; `businessKey` is visible everywhere. */
@@ -10,6 +11,7 @@ export function readVariable(state: InstanceState, scope: Visit, name: string): 
     const current: Scope | undefined = state.scopes[visit];
     if (!current) break;
     if (Object.hasOwn(current.variables, name)) return current.variables[name];
+    if (current.former && Object.hasOwn(current.former, name)) return current.former[name];
     visit = current.parent;
   }
   return name === 'businessKey' ? (state.businessKey ?? undefined) : undefined;
@@ -23,6 +25,7 @@ export function visibleVariables(state: InstanceState, scope: Visit): JsonObject
     const current: Scope | undefined = state.scopes[visit];
     if (!current) break;
     chain.push(current.variables);
+    if (current.former) chain.push(current.former);
     visit = current.parent;
   }
   return Object.assign({}, ...chain.reverse()) as JsonObject;
@@ -41,11 +44,44 @@ export function writeLocal(run: Run, scope: Visit, variables: JsonObject): void 
   for (const name of Object.keys(variables)) {
     const value = variables[name]!;
     if (target.variables[name] === value && Object.hasOwn(target.variables, name)) continue;
+    if (run.graph.remembers) keepFormer(run, target, name);
     target.variables[name] = value;
     values ??= {};
     values[name] = value;
   }
-  if (values) run.trace.push({ type: 'variables', scope, values });
+  if (!values) return;
+  run.trace.push({ type: 'variables', scope, values });
+  noteChange(run, scope, Object.keys(values));
+}
+
+/** Key of a variable in the state's index of conditions; the prefix keeps names like `__proto__` harmless. */
+export function conditionKey(name: string): string {
+  return `:${name}`;
+}
+
+/** Conditional events that read one of these variables are asked again. */
+export function noteChange(run: Run, scope: Visit, names: readonly string[]): void {
+  const { conditions } = run.state;
+  if (!conditions) return;
+  for (const name of names) {
+    for (const visit of conditions[conditionKey(name)] ?? []) if (sees(run.state, visit, scope)) run.dirty.add(visit);
+  }
+}
+
+function sees(state: InstanceState, number: Visit, scope: Visit): boolean {
+  const open = state.visits[number];
+  for (let visit = open ? conditionScope(state, open) : null; visit !== null;) {
+    if (visit === scope) return true;
+    visit = state.scopes[visit]?.parent ?? null;
+  }
+  return false;
+}
+
+/** Scope in which the condition of an event is asked: that of what it is armed for, else the one around it. */
+export function conditionScope(state: InstanceState, visit: OpenVisit): Visit {
+  let event = visit;
+  while (event.part !== undefined) event = state.visits[event.host!]!;
+  return event.host !== undefined && state.scopes[event.host] ? event.host : event.scope;
 }
 
 /** Plain completion: each variable goes to the nearest scope that has its name, else to the process. */
@@ -57,7 +93,21 @@ export function writeOutward(run: Run, scope: Visit, variables: JsonObject): voi
     if (!values) perScope.set(target, (values = {}));
     values[name] = variables[name]!;
   }
-  for (const [target, values] of perScope) writeLocal(run, target, values);
+  for (const [target, values] of perScope) writeFrom(run, scope, target, values);
+}
+
+/** Writes into `target`; where compensation sees former values on the way there, it sees what it has written. */
+export function writeFrom(run: Run, scope: Visit, target: Visit, variables: JsonObject): void {
+  if (run.graph.remembers) {
+    for (let visit: Visit | null = scope; visit !== null && visit !== target;) {
+      const current: Scope | undefined = run.state.scopes[visit];
+      for (const name of Object.keys(variables)) {
+        if (current?.former && Object.hasOwn(current.former, name)) current.former[name] = variables[name]!;
+      }
+      visit = current?.parent ?? null;
+    }
+  }
+  writeLocal(run, target, variables);
 }
 
 /** The nearest scope that has the name, else the process. */

@@ -27,6 +27,8 @@ export type StartEvent = EventBase & {
   type: 'start';
   /** Start event or instantiating element; absent means the none start event. */
   elementId?: string;
+  /** Which of its definitions came (index), for a start event that waits for several. */
+  definition?: number;
   variables: JsonObject;
   businessKey?: string;
   /** Id and name of the message that started the instance. */
@@ -89,9 +91,12 @@ export type EngineEvent =
       variables?: JsonObject;
       reason?: string;
     })
+  /** Somebody chooses what to do next in an ad-hoc subprocess, or says that nothing more is to be done. */
+  | (EventBase & { type: 'chooseActivities'; visit: Visit; elements: string[]; done?: boolean })
   | (EventBase & { type: 'suspend'; reason?: string })
   | (EventBase & { type: 'resume'; reason?: string })
-  | (EventBase & { type: 'cancel'; reason?: string })
+  /** `compensate`: what was completed is undone first, the last first. */
+  | (EventBase & { type: 'cancel'; reason?: string; compensate?: boolean })
   | (EventBase & { type: 'changeCalendar'; calendars: Record<string, CompiledCalendar> });
 
 export type EngineEventType = EngineEvent['type'];

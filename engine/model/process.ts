@@ -12,8 +12,15 @@ export interface CompiledProcess {
   hash: string;
   elements: Record<ElementId, CompiledElement>;
   flows: Record<FlowId, CompiledFlow>;
-  /** Start events and starting activities of the process itself, in document order. */
+  /**
+   * Ways in, in document order: start events, instantiating receive tasks, and the events behind an instantiating
+   * event-based gateway.
+   */
   starts: ElementId[];
+  /** Event subprocesses directly inside the process. */
+  eventSubProcesses?: ElementId[];
+  /** Data objects of the process that are variables. */
+  data?: DataObject[];
   /** Boundary and event-subprocess ids are found on their host or scope; see `CompiledElement`. */
   searchable: SearchableVariable[];
   /** FEEL expression of the business key at start, when none is given by the caller. */
@@ -65,6 +72,7 @@ export interface ActivityBase extends ElementBase {
   outputs: Mapping[];
   multiInstance?: MultiInstance;
   loop?: StandardLoop;
+  /** Undoes another activity; no sequence flow leads here. */
   isForCompensation?: boolean;
 }
 
@@ -216,7 +224,7 @@ export interface SubProcess extends ActivityBase {
   /** Event subprocesses directly inside. */
   eventSubProcesses: ElementId[];
   adHoc?: AdHoc;
-  /** Initial values of data objects of this scope. */
+  /** Data objects of this scope that are variables. */
   data: DataObject[];
 }
 
@@ -224,11 +232,16 @@ export interface AdHoc {
   sequential: boolean;
   completionCondition?: Expression;
   cancelRemainingInstances: boolean;
+  /** Lists the ids of the activities to begin; without it people choose. */
   activeElements?: Expression;
+  /** What may be chosen: activities inside that no sequence flow leads to. */
+  choices: ElementId[];
 }
 
+/** A data object that is a variable of its scope. */
 export interface DataObject {
   name: string;
+  /** Value when the scope opens, unless the variable is there already; absent means `null`. */
   value?: Expression;
 }
 
@@ -237,7 +250,9 @@ export interface DataObject {
 export interface Gateway extends ElementBase {
   kind: 'exclusiveGateway' | 'parallelGateway' | 'inclusiveGateway' | 'complexGateway' | 'eventBasedGateway';
   default?: FlowId;
+  /** Complex gateway: asked at every arriving token; sees `activationCount` and the counts by flow id. */
   activationCondition?: Expression;
+  /** Event-based gateway that begins the process: the first event only, or all of them. */
   instantiate?: 'exclusive' | 'parallel';
 }
 
@@ -254,6 +269,8 @@ export interface EventElement extends ElementBase {
   attachedTo?: ElementId;
   /** Boundary events and event-subprocess starts. */
   interrupting?: boolean;
+  /** Compensation boundary events: the activity that undoes. */
+  handler?: ElementId;
   inputs: Mapping[];
   outputs: Mapping[];
 }

@@ -27,6 +27,10 @@ export interface InstanceState {
   deadlines: Deadline[];
   /** `:` + signal name → visits that wait for it, ascending. */
   signals: Record<string, Visit[]>;
+  /** `:` + variable name → visits whose condition reads it, ascending; absent: none. */
+  conditions?: Record<string, Visit[]>;
+  /** Completions that compensation may undo, counted; absent: none so far. */
+  completions?: number;
   calendars: Record<string, CompiledCalendar>;
   /** Ids of messages and broadcasts already consumed that could come again (bounded). */
   seen: string[];
@@ -46,8 +50,50 @@ export interface Scope {
   variables: JsonObject;
   /** Tokens directly inside; a containing scope ends when none is left. */
   open: number;
-  /** Parallel joins inside that hold tokens: element id → their visit. */
+  /** Joins inside that hold tokens: element id → their visit. */
   joins?: Record<ElementId, Visit>;
+  /** Start events of event subprocesses that listen for this scope. */
+  listeners?: Visit[];
+  /** An interrupting event subprocess has taken over: no other event subprocess of this scope begins any more. */
+  interrupted?: true;
+  /** What was completed inside and can be undone, in order of completion. */
+  completed?: Completion[];
+  /** What variables were before they changed, as far as a completion remembers that time. */
+  history?: FormerValues[];
+  /** Values that compensation sees in place of today's; what it writes goes to both. */
+  former?: JsonObject;
+  /** Completions that are being undone in this scope; the next is the last. */
+  undo?: Undo;
+}
+
+/** An activity that was completed and can be undone. */
+export interface Completion {
+  elementId: ElementId;
+  visit: Visit;
+  /** Scope in which it was completed, whose variables the undoing sees and changes. */
+  scope: Visit;
+  /** Its place in the order of completions. */
+  number: number;
+  /** Its own variables when it was completed. */
+  locals?: JsonObject;
+  /** A subprocess: what was completed inside, and the former values of its variables. */
+  inside?: Completion[];
+  history?: FormerValues[];
+  /** A subprocess that was interrupted: what was completed inside is undone, its own handler is not asked. */
+  partial?: true;
+}
+
+/** Values before changes made between completion `number` and the next. */
+export interface FormerValues {
+  number: number;
+  values: JsonObject;
+  /** Names that did not exist before. */
+  added?: string[];
+}
+
+/** Undoing: one completion after the other, from the end of the list. */
+export interface Undo {
+  left: Completion[];
 }
 
 /** One open visit: a token that waits, or (`host` set) an event armed for another visit. */
@@ -74,8 +120,27 @@ export interface OpenVisit {
   task?: OpenTask;
   ladder?: LadderState;
   childInstanceId?: string;
-  /** Parallel join: tokens held per incoming flow. */
+  /** Joins: tokens held per incoming flow. */
   arrived?: Record<FlowId, number>;
+  /** Inclusive and complex join: a token elsewhere for which it waits; only spares looking for it again. */
+  blockedBy?: Visit;
+  /**
+   * Complex gateway that waits for its reset: flows whose tokens made it go on; it counts as one token itself. The
+   * visit that goes on at the reset has none.
+   */
+  reset?: FlowId[];
+  /** One of several definitions of the event `host`: its index. */
+  part?: number;
+  /** An event that waits for all of its definitions: what those that came have brought, by index. */
+  came?: Record<number, JsonObject>;
+  /** Conditional event: whether its condition was true when last asked. */
+  condition?: { holds: boolean };
+  /** Event subprocess: what its start event brought. */
+  brought?: JsonObject;
+  /** Ad-hoc subprocess. */
+  adHoc?: AdHocState;
+  /** This visit undoes a completed activity. */
+  undoes?: Completion;
   /** Multi-instance body. */
   loop?: LoopState;
   /** Inner instance of a multi-instance: 1-based position. */
@@ -109,6 +174,13 @@ export interface WorkingTimer {
   calendar: string;
   duration: string;
   from: number;
+}
+
+export interface AdHocState {
+  /** Chosen, but not begun because another one goes first. */
+  queue: ElementId[];
+  /** Nothing more begins; it ends with what is running. */
+  closing: boolean;
 }
 
 export interface OpenSubscription {

@@ -1,4 +1,4 @@
-import type { ActivityElement, CompiledElement, CompiledProcess, EventElement } from '../model/process.ts';
+import type { ActivityElement, CompiledElement, CompiledProcess, EventElement, SubProcess } from '../model/process.ts';
 
 /** An expression of the drawing and the element it belongs to. */
 export interface PlacedExpression {
@@ -17,6 +17,7 @@ export function expressionsOf(process: CompiledProcess): PlacedExpression[] {
     if (source !== undefined) found.push({ elementId, place, source });
   };
   add(process.key, 'businessKey', process.businessKey);
+  for (const { name, value } of process.data ?? []) add(process.key, `data object ${name}`, value);
   for (const flow of Object.values(process.flows)) add(flow.id, 'condition', flow.condition);
   for (const element of Object.values(process.elements)) {
     for (const [place, source] of partsOf(element)) add(element.id, place, source);
@@ -32,6 +33,8 @@ function partsOf(element: CompiledElement): [place: string, source: Optional][] 
   }
   if ('definitions' in element) parts.push(...definitionParts(element));
   if ('boundaries' in element) parts.push(...activityParts(element));
+  if ('starts' in element) parts.push(...containerParts(element));
+  if (element.kind === 'complexGateway') parts.push(['activationCondition', element.activationCondition]);
   return parts;
 }
 
@@ -73,6 +76,7 @@ function activityParts(element: ActivityElement): [string, Optional][] {
     ['cardinality', loop?.cardinality],
     ['outputElement', loop?.outputElement],
     ['completionCondition', loop?.completionCondition],
+    ['loopCondition', element.loop?.condition],
   ];
   switch (element.kind) {
     case 'userTask':
@@ -97,6 +101,14 @@ function activityParts(element: ActivityElement): [string, Optional][] {
     default:
       return parts;
   }
+}
+
+function containerParts({ data, adHoc }: SubProcess): [string, Optional][] {
+  return [
+    ...data.map(({ name, value }): [string, Optional] => [`data object ${name}`, value]),
+    ['completionCondition', adHoc?.completionCondition],
+    ['activeElements', adHoc?.activeElements],
+  ];
 }
 
 function assignmentParts(assignment: {

@@ -1,3 +1,5 @@
+import { compensationTarget } from './compensation-target/compensation-target.ts';
+import { complexActivation } from './complex-activation/complex-activation.ts';
 import { conditionMissing } from './condition-missing/condition-missing.ts';
 import { conditionNotAllowed } from './condition-not-allowed/condition-not-allowed.ts';
 import { duplicateCatch } from './duplicate-catch/duplicate-catch.ts';
@@ -5,10 +7,12 @@ import { eventGatewayTargets } from './event-gateway-targets/event-gateway-targe
 import { expressionSyntax } from './expression-syntax/expression-syntax.ts';
 import { flowDirection } from './flow-direction/flow-direction.ts';
 import { fourEyesTasks } from './four-eyes-tasks/four-eyes-tasks.ts';
+import { linkPairs } from './link-pairs/link-pairs.ts';
 import { noAssignment } from './no-assignment/no-assignment.ts';
 import { noForm } from './no-form/no-form.ts';
 import type { Rule } from './rule.ts';
 import { startEvents } from './start-events/start-events.ts';
+import { transactionCancel } from './transaction-cancel/transaction-cancel.ts';
 import { unreachableElement } from './unreachable-element/unreachable-element.ts';
 
 export type { Rule } from './rule.ts';
@@ -21,6 +25,10 @@ export const rules: readonly Rule[] = [
   conditionMissing,
   conditionNotAllowed,
   eventGatewayTargets,
+  complexActivation,
+  linkPairs,
+  compensationTarget,
+  transactionCancel,
   expressionSyntax,
   duplicateCatch,
   fourEyesTasks,

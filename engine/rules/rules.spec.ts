@@ -10,10 +10,19 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Rule → its invalid diagrams with the elements it names. Whatever else lies in the folder must be valid. */
 const invalid: Record<string, Record<string, string[]>> = {
+  'compensation-target': {
+    'invalid-cannot-be-undone': ['Throw_Back'],
+    'invalid-elsewhere': ['Throw_Back'],
+  },
+  'complex-activation': { 'invalid-join': ['Gateway_Join'] },
   'condition-missing': { 'invalid-one-without': ['Flow_Gateway_Size_End_Small'] },
   'condition-not-allowed': { 'invalid-default': ['Flow_Gateway_A_End_B'], 'invalid-parallel': ['Flow_Fork_End_A'] },
-  'duplicate-catch': { 'invalid-same-code': ['Boundary_Second'] },
+  'duplicate-catch': {
+    'invalid-event-subprocesses': ['Start_B'],
+    'invalid-same-code': ['Boundary_Second'],
+  },
   'event-gateway-targets': {
+    'invalid-instantiating-condition': ['Gateway_Begin'],
     'invalid-receive-with-boundary': ['Gateway_Wait'],
     'invalid-single': ['Gateway_Wait'],
     'invalid-task': ['Gateway_Wait'],
@@ -21,17 +30,27 @@ const invalid: Record<string, Record<string, string[]>> = {
   'expression-syntax': { 'invalid-condition': ['Flow_Gateway_A_End_A'], 'invalid-mapping': ['Task_Work'] },
   'flow-direction': {
     'invalid-boundary-ends': ['Boundary_Late'],
+    'invalid-into-link': ['Catch_L'],
     'invalid-into-start': ['Start'],
     'invalid-out-of-end': ['End'],
+    'invalid-out-of-handler': ['Task_Undo'],
+  },
+  'link-pairs': {
+    'invalid-no-catch': ['Throw_Away'],
+    'invalid-other-scope': ['Throw_Out'],
+    'invalid-two-catches': ['Catch_B'],
   },
   'four-eyes-tasks': { 'invalid-unknown': ['Task_Judge'] },
   'no-assignment': { 'invalid-nobody': ['Task_Judge'] },
   'no-form': { 'invalid-without': ['Task_Judge'] },
   'start-events': {
+    'invalid-ad-hoc': ['Sub_Choice'],
+    'invalid-event-subprocess': ['Handler_Two'],
     'invalid-none': ['process'],
     'invalid-subprocess': ['Sub_NoStart'],
     'invalid-two-plain': ['Start_B'],
   },
+  'transaction-cancel': { 'invalid-nowhere-to-go': ['Sub_T'], 'invalid-twice': ['Boundary_B'] },
   'unreachable-element': { 'invalid-island': ['Task_Island', 'End_Island'] },
 };
 

@@ -1,4 +1,5 @@
 import type { ScenarioStep } from '../../contracts/processes/scenario.ts';
+import { conditionalStarts } from '../execute/start-triggers.ts';
 import { addDuration, instantOf } from '../execute/time/cycle.ts';
 import { parseDuration } from '../execute/time/iso.ts';
 import type { EngineEvent } from '../model/event.ts';
@@ -26,6 +27,9 @@ type ActionName = Exclude<
   | 'escalation'
   | 'businessKey'
   | 'due'
+  | 'elements'
+  | 'done'
+  | 'compensate'
   | 'refused'
   | 'comment'
 >;
@@ -42,12 +46,15 @@ const table: Record<ActionName, Action> = {
   throw: throwOn,
   setVariables,
   start,
+  choose,
+  conditions,
   retry: (game, step) => repair(game, step, step.retry!, 'retryIncident'),
   skip: (game, step) => repair(game, step, step.skip!, 'skipIncident'),
   changeDue,
-  suspend: (game) => operate(game, 'suspend'),
-  resume: (game) => operate(game, 'resume'),
-  cancel: (game) => operate(game, 'cancel'),
+  suspend: (game) => operate(game, { type: 'suspend', at: game.world.now }),
+  resume: (game) => operate(game, { type: 'resume', at: game.world.now }),
+  cancel: (game, { compensate }) =>
+    operate(game, { type: 'cancel', at: game.world.now, ...(compensate ? { compensate } : {}) }),
 };
 
 export const actions = {
@@ -159,10 +166,10 @@ function setVariables(game: Game, step: ScenarioStep): string | null {
   return game.world.send(instance, event)?.message ?? null;
 }
 
-function operate({ world, board }: Game, type: 'suspend' | 'resume' | 'cancel'): string | null {
+function operate({ world, board }: Game, event: EngineEvent): string | null {
   const instance = firstOpen({ world, board });
   if (!instance) return 'no instance is open';
-  const refused = world.send(instance, { type, at: world.now });
+  const refused = world.send(instance, event);
   // A message that could not be delivered meanwhile is tried again.
   board.match(world);
   return refused?.message ?? null;
@@ -174,6 +181,24 @@ function start({ world }: Game, step: ScenarioStep): string | null {
   const { variables = {}, businessKey } = step;
   const started = world.start(process, { variables, businessKey });
   return 'code' in started ? started.message : null;
+}
+
+function choose(game: Game, step: ScenarioStep): string | null {
+  const found = oldest(game, step.choose!, ({ adHoc }) => adHoc !== undefined);
+  if (!found) return `${step.choose!} is not open`;
+  const { visit } = found.visit;
+  const { elements = [], done = false } = step;
+  return send(game, found, { type: 'chooseActivities', at: game.world.now, visit, elements, done });
+}
+
+function conditions({ world }: Game, step: ScenarioStep): string | null {
+  for (const process of world.processes.values()) {
+    for (const elementId of conditionalStarts(process, step.conditions!, world.now)) {
+      const started = world.start(process, { elementId, variables: step.conditions! });
+      if ('code' in started) return started.message;
+    }
+  }
+  return null;
 }
 
 function repair(

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../contracts/json.ts';
 import type { Refusal } from '../model/event.ts';
-import type { CompiledProcess, EventElement } from '../model/process.ts';
+import { startTriggers } from '../execute/start-triggers.ts';
+import type { CompiledProcess } from '../model/process.ts';
 import type { SimulatedInstance, World } from './world.ts';
 
 export interface PublishedMessage {
@@ -13,7 +14,7 @@ export interface PublishedMessage {
 
 type Receiver =
   | { instance: SimulatedInstance; visit: number; subscriptionId: string; elementId: string }
-  | { process: CompiledProcess; elementId: string };
+  | { process: CompiledProcess; elementId: string; definition: number };
 
 /**
  * Messages of a simulation: one receiver each; a waiting event goes before a start event; without a receiver the
@@ -94,10 +95,9 @@ function correlates(message: PublishedMessage, key: string | undefined, business
 function startsBy(world: World, message: PublishedMessage): Receiver[] {
   const starts: Receiver[] = [];
   for (const process of world.processes.values()) {
-    for (const elementId of process.starts) {
-      const definition = (process.elements[elementId] as EventElement).definitions[0];
-      if (definition?.type !== 'message' || definition.catch?.name !== message.name) continue;
-      if (!hasOpenInstance(world, process, message)) starts.push({ process, elementId });
+    for (const { elementId, definition, trigger } of startTriggers(process)) {
+      if (trigger.type !== 'message' || trigger.catch?.name !== message.name) continue;
+      if (!hasOpenInstance(world, process, message)) starts.push({ process, elementId, definition });
     }
   }
   return starts;
@@ -122,9 +122,10 @@ function deliver(world: World, message: PublishedMessage, receiver: Receiver): v
     world.send(instance, { type: 'deliverMessage', at: world.now, visit, subscriptionId, messageId, name, variables });
     return;
   }
-  const { process, elementId } = receiver;
+  const { process, elementId, definition } = receiver;
   world.start(process, {
     elementId,
+    definition,
     variables,
     messageId,
     ...(correlationKey === undefined ? {} : { startedBy: { name, key: correlationKey } }),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../contracts/json.ts';
-import type { EventElement } from '../model/process.ts';
+import { startTriggers } from '../execute/start-triggers.ts';
 import type { World } from './world.ts';
 
 /** A signal reaches every instance that waits for it and starts every process that it starts. */
@@ -10,9 +10,9 @@ export function broadcast(world: World, signal: { broadcastId: string; name: str
     world.send(instance, { type: 'deliverSignal', at: world.now, broadcastId, name, variables });
   }
   for (const process of world.processes.values()) {
-    for (const elementId of process.starts) {
-      const definition = (process.elements[elementId] as EventElement).definitions[0];
-      if (definition?.type === 'signal' && definition.name === name) world.start(process, { elementId, variables });
+    for (const { elementId, definition, trigger } of startTriggers(process)) {
+      if (trigger.type === 'signal' && trigger.name === name)
+        world.start(process, { elementId, definition, variables });
     }
   }
 }

@@ -20,6 +20,8 @@ export interface SimulatedInstance {
 
 export interface StartOptions {
   elementId?: string;
+  /** Which definition of the start event came. */
+  definition?: number;
   variables?: JsonObject | undefined;
   businessKey?: string | undefined;
   messageId?: string;
@@ -86,6 +88,7 @@ export class World {
       at: this.now,
       variables: options.variables ?? {},
       ...(options.elementId === undefined ? {} : { elementId: options.elementId }),
+      ...(options.definition ? { definition: options.definition } : {}),
       ...(options.businessKey === undefined ? {} : { businessKey: options.businessKey }),
       ...(options.messageId === undefined ? {} : { messageId: options.messageId }),
     });

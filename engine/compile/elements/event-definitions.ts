@@ -1,7 +1,8 @@
 import type { EventDefinition } from '../../model/process.ts';
 import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
-import { bodyOf, oneOf, textOf } from '../moddle.ts';
+import { conditionText } from '../condition.ts';
+import { bodyOf, idOf, oneOf, textOf } from '../moddle.ts';
 import { isCycleText, isDateText, isDurationText } from '../syntax.ts';
 import { messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
 
@@ -18,6 +19,10 @@ const compilers: Readonly<Record<string, Compiler>> = {
   'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:EscalationEventDefinition': escalation,
+  'bpmn:ConditionalEventDefinition': conditional,
+  'bpmn:LinkEventDefinition': link,
+  'bpmn:CompensateEventDefinition': compensation,
+  'bpmn:CancelEventDefinition': () => ({ type: 'cancel' }),
   'bpmn:TerminateEventDefinition': () => ({ type: 'terminate' }),
 };
 
@@ -133,4 +138,35 @@ function codeOf(
   const what = property === 'errorCode' ? 'error' : 'escalation';
   context.error(`${what}-code`, event, `the event throws an ${what} without code: refer to one that has a code`);
   return null;
+}
+
+function conditional(context: CompileContext, event: ModdleElement, definition: ModdleElement): EventDefinition | null {
+  const expression = oneOf(definition, 'condition');
+  const condition = conditionText(context, event, expression);
+  if (condition !== undefined) return { type: 'conditional', condition };
+  if (bodyOf(expression) === undefined) {
+    context.error('condition-missing', event, 'the conditional event has no condition: write one that begins with =');
+  }
+  return null;
+}
+
+function link(context: CompileContext, event: ModdleElement, definition: ModdleElement): EventDefinition | null {
+  const name = textOf(definition, 'name')?.trim();
+  if (name !== undefined) return { type: 'link', name };
+  context.error('link-name', event, 'the link has no name: throws and catches of a link have the same one');
+  return null;
+}
+
+function compensation(
+  _context: CompileContext,
+  _event: ModdleElement,
+  definition: ModdleElement,
+  throws: boolean,
+): EventDefinition {
+  const activity = idOf(oneOf(definition, 'activityRef'));
+  return {
+    type: 'compensation',
+    ...(throws && activity !== undefined ? { activity } : {}),
+    waitForCompletion: definition.get?.('waitForCompletion') !== false,
+  };
 }

@@ -3,8 +3,8 @@ import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
 import { callActivity } from './call-activity.ts';
 import { boundaryEvent, catchEvent, endEvent, startEvent, throwEvent } from './events.ts';
-import { eventBasedGateway, exclusiveGateway, parallelGateway } from './gateway.ts';
-import { subProcess } from './sub-process.ts';
+import { complexGateway, eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateway.ts';
+import { adHocSubProcess, subProcess, transaction } from './sub-process.ts';
 import { businessRuleTask, passThroughTask, receiveTask, scriptTask, sendTask, serviceTask } from './tasks.ts';
 import { userTask } from './user-task.ts';
 
@@ -26,8 +26,12 @@ export const elementCompilers: Readonly<Record<string, ElementCompiler>> = {
   'bpmn:BusinessRuleTask': businessRuleTask,
   'bpmn:CallActivity': callActivity,
   'bpmn:SubProcess': subProcess,
+  'bpmn:Transaction': transaction,
+  'bpmn:AdHocSubProcess': adHocSubProcess,
   'bpmn:ExclusiveGateway': exclusiveGateway,
   'bpmn:ParallelGateway': parallelGateway,
+  'bpmn:InclusiveGateway': inclusiveGateway,
+  'bpmn:ComplexGateway': complexGateway,
   'bpmn:EventBasedGateway': eventBasedGateway,
   'bpmn:StartEvent': startEvent,
   'bpmn:IntermediateCatchEvent': catchEvent,

@@ -1,6 +1,7 @@
-import type { MultiInstance } from '../../model/process.ts';
+import type { MultiInstance, StandardLoop } from '../../model/process.ts';
 import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
+import { conditionText } from '../condition.ts';
 import { bodyOf, extensionOf, flagOf, is, oneOf, textOf } from '../moddle.ts';
 
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
@@ -18,7 +19,7 @@ export function multiInstanceOf(context: CompileContext, element: ModdleElement)
   const elementVariable = nameOf(context, element, extension, 'inputElement');
   const outputCollection = nameOf(context, element, extension, 'outputCollection');
   const outputElement = textOf(extension, 'outputElement');
-  const completionCondition = bodyOf(oneOf(loop, 'completionCondition'));
+  const completionCondition = conditionText(context, element, oneOf(loop, 'completionCondition'));
   return {
     sequential: flagOf(loop, 'isSequential'),
     ...(collection === undefined ? {} : { collection }),
@@ -27,6 +28,26 @@ export function multiInstanceOf(context: CompileContext, element: ModdleElement)
     ...(outputCollection === undefined ? {} : { outputCollection }),
     ...(outputElement === undefined ? {} : { outputElement }),
     ...(completionCondition === undefined ? {} : { completionCondition }),
+  };
+}
+
+/** Standard loop; without condition or maximum it would never end. */
+export function standardLoopOf(context: CompileContext, element: ModdleElement): StandardLoop | null {
+  const loop = oneOf(element, 'loopCharacteristics');
+  if (!is(loop, 'bpmn:StandardLoopCharacteristics')) return null;
+  const condition = conditionText(context, element, oneOf(loop, 'loopCondition'));
+  const maximum = loop?.get?.('loopMaximum');
+  const isCount = typeof maximum === 'number' && Number.isSafeInteger(maximum) && maximum >= 0;
+  if (maximum !== undefined && !isCount) {
+    context.error('loop', element, 'loopMaximum must be a whole number from 0');
+  }
+  if (condition === undefined && maximum === undefined) {
+    context.error('loop', element, 'the loop never ends: give it a condition or a maximum');
+  }
+  return {
+    testBefore: flagOf(loop, 'testBefore'),
+    ...(condition === undefined ? {} : { condition }),
+    ...(isCount ? { maximum } : {}),
   };
 }
 

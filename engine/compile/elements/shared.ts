@@ -1,19 +1,22 @@
 import type { ActivityBase, Binding, ElementBase, Mapping, MessageCatch, MessageThrow } from '../../model/process.ts';
 import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
-import { allOf, extensionOf, idOf, oneOf, textOf } from '../moddle.ts';
-import { multiInstanceOf } from './multi-instance.ts';
+import { allOf, extensionOf, flagOf, idOf, oneOf, textOf } from '../moddle.ts';
+import { multiInstanceOf, standardLoopOf } from './multi-instance.ts';
 
 /** What an activity of any kind has. Boundary events are attached when all elements are known. */
 export function activityBase(context: CompileContext, element: ModdleElement, base: ElementBase): ActivityBase {
   const defaultFlow = idOf(oneOf(element, 'default'));
   const multiInstance = multiInstanceOf(context, element);
+  const loop = standardLoopOf(context, element);
   return {
     ...base,
     boundaries: [],
     ...mappingsOf(context, element),
     ...(defaultFlow === undefined ? {} : { default: defaultFlow }),
     ...(multiInstance ? { multiInstance } : {}),
+    ...(loop ? { loop } : {}),
+    ...(flagOf(element, 'isForCompensation') ? { isForCompensation: true } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../model/process.ts';
 import type { CompileContext } from '../context.ts';
 import type { ModdleElement } from '../moddle.ts';
-import { extensionOf, is, textOf } from '../moddle.ts';
+import { extensionOf, flagOf, is, textOf } from '../moddle.ts';
 import { localized } from './localized.ts';
 import { assignmentOf } from './user-task.ts';
 import { activityBase, messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
@@ -46,7 +46,15 @@ export function sendTask(
 
 export function receiveTask(context: CompileContext, element: ModdleElement, base: ElementBase): ReceiveTask | null {
   const message = messageOf(context, element, element);
-  return message && { kind: 'receiveTask', ...activityBase(context, element, base), message };
+  const instantiates = flagOf(element, 'instantiate');
+  return (
+    message && {
+      kind: 'receiveTask',
+      ...activityBase(context, element, base),
+      message,
+      ...(instantiates ? { instantiate: true } : {}),
+    }
+  );
 }
 
 /** A decision is not executed yet; as a job it is a service task. */

@@ -7,6 +7,7 @@ import { evaluateText, requireText } from '../expression.ts';
 import { SLOT, idFor } from '../ids.ts';
 import type { Behavior, Node, Run } from '../kernel.ts';
 import { wait } from '../wait.ts';
+import { ownVariables } from '../mappings.ts';
 import { scopeOf, visibleVariables } from '../variables.ts';
 
 /** Starts a child instance and waits for its end. */
@@ -39,7 +40,7 @@ function startChild(run: Run, node: Node<CallActivity>, visit: OpenVisit): void 
   const processId = requireText(run, scope, element.processId, 'called process');
   const businessKey = evaluateText(run, scope, element.businessKey) ?? run.state.businessKey ?? undefined;
   // A child started again after an incident is another instance.
-  const childInstanceId = idFor(run, visit, SLOT.child + (visit.incidents ?? 0) * SLOT.childStep);
+  const childInstanceId = idFor(run, visit, SLOT.child + (visit.incidents ?? 0) * SLOT.step);
   const effect: StartChild = {
     type: 'startChild',
     visit: visit.visit,
@@ -58,5 +59,5 @@ function startChild(run: Run, node: Node<CallActivity>, visit: OpenVisit): void 
 
 function given(run: Run, element: CallActivity, visit: OpenVisit, scope: number): JsonObject {
   if (element.propagateAllParentVariables) return visibleVariables(run.state, scope);
-  return { ...run.state.scopes[visit.visit]?.variables };
+  return ownVariables(run, visit, element.inputs);
 }

@@ -1,6 +1,6 @@
 import type { EventElement, Gateway, ReceiveTask } from '../../model/process.ts';
-import type { PreparedEvent } from '../armed-events.ts';
-import { armFor, prepare, prepareMessage } from '../armed-events.ts';
+import type { PreparedEvent } from '../arming.ts';
+import { armFor, prepare, prepareMessage } from '../arming.ts';
 import type { Behavior, Flow, Run } from '../kernel.ts';
 import { wait } from '../wait.ts';
 

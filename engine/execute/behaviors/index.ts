@@ -1,9 +1,12 @@
 import type { CompiledElement } from '../../model/process.ts';
 import type { Behavior, ExecutedKind } from '../kernel.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
 import { callActivity } from './call-activity.ts';
+import { complexGateway } from './complex-gateway.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
 import { intermediateCatchEvent } from './intermediate-catch-event.ts';
 import { parallelGateway } from './parallel-gateway.ts';
 import { passThroughTask } from './pass-through-task.ts';
@@ -14,6 +17,7 @@ import { serviceTask } from './service-task.ts';
 import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { throwingEvent } from './throw-event.ts';
+import { transaction } from './transaction.ts';
 import { userTask } from './user-task.ts';
 
 type Behaviors = { [Kind in ExecutedKind]: Behavior<Extract<CompiledElement, { kind: Kind }>> };
@@ -29,8 +33,13 @@ export const behaviors: Behaviors = {
   receiveTask,
   callActivity,
   subProcess,
+  transaction,
+  adHocSubProcess,
+  eventSubProcess: subProcess,
   exclusiveGateway,
   parallelGateway,
+  inclusiveGateway,
+  complexGateway,
   eventBasedGateway,
   startEvent,
   intermediateCatchEvent,

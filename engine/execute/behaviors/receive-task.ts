@@ -1,6 +1,7 @@
 import type { ReceiveTask } from '../../model/process.ts';
 import { activity, finish } from '../activity.ts';
-import { await_, prepareMessage, win } from '../armed-events.ts';
+import { win } from '../armed-events.ts';
+import { await_, prepareMessage } from '../arming.ts';
 import type { Behavior } from '../kernel.ts';
 import { scopeOf } from '../variables.ts';
 

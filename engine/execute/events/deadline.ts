@@ -1,7 +1,8 @@
 import { OWN_TIMER, takeDue } from '../deadlines.ts';
 import type { Handler } from '../handler.ts';
 import { refusal } from '../refusals.ts';
-import { drain, guard, nodeOf } from '../tokens.ts';
+import { guard, nodeOf } from '../tokens.ts';
+import { drain } from '../travel.ts';
 import { trigger } from '../trigger.ts';
 
 /** Everything due at or before the event's time fires, oldest first; what one causes is carried out before the next. */

@@ -3,6 +3,7 @@ import type { OpenVisit } from '../../model/state.ts';
 import type { EventOf, Handler, Question } from '../handler.ts';
 import { settle } from '../incidents.ts';
 import type { Node, Run } from '../kernel.ts';
+import { rearm } from '../event-sub-processes.ts';
 import { openVisit, refusal, refuseVariables } from '../refusals.ts';
 import { cancelInside, guard, nodeOf, release } from '../tokens.ts';
 import { scopeOf, writeOutward } from '../variables.ts';
@@ -29,6 +30,7 @@ export const retryIncident: Handler<'retryIncident'> = {
     if (event.variables) writeOutward(run, scopeOf(run.state, visit), event.variables);
     settle(run, visit, 'retried');
     if (stage === 'enter') enterAgain(run, node, visit);
+    else if (visit.condition) run.dirty.add(visit.visit);
     else if (stage === 'work') guard(run, visit, 'work', () => node.behavior.repeat?.(run, node, visit));
     else node.behavior.end?.(run, node, visit);
   },
@@ -42,6 +44,10 @@ function enterAgain(run: Run, node: Node, visit: OpenVisit): void {
   delete visit.loop;
   delete visit.result;
   visit.waitingFor = null;
+  if (visit.host !== undefined) {
+    guard(run, visit, 'enter', () => rearm(run, visit));
+    return;
+  }
   run.entered += 1;
   guard(run, visit, 'enter', () => node.behavior.enter(run, node, visit));
 }
@@ -52,7 +58,10 @@ export const skipIncident: Handler<'skipIncident'> = {
   refuse(question, event) {
     const refused = refuseIncident(question, event);
     if (refused) return refused;
-    const { elementId } = question.state.visits[event.visit]!;
+    const { elementId, host } = question.state.visits[event.visit]!;
+    if (host !== undefined) {
+      return refusal('incident-not-skippable', `${elementId} waits beside other work; correct the variables and retry`);
+    }
     if (question.graph.nodes.get(elementId)!.behavior.end) return null;
     return refusal('incident-not-skippable', `${elementId} chooses a way; correct the variables and retry`);
   },
@@ -64,6 +73,8 @@ export const skipIncident: Handler<'skipIncident'> = {
     node.behavior.withdraw?.(run, node, visit, 'cancelled');
     release(run, visit);
     delete visit.result;
+    // A loop that is skipped begins no further round.
+    if (visit.loop) visit.loop.total = visit.loop.begun;
     if (event.variables) writeOutward(run, visit.scope, event.variables);
     node.behavior.end!(run, node, visit);
   },

@@ -1,6 +1,7 @@
 import type { EngineEventType } from '../../model/event.ts';
 import type { Handler } from '../handler.ts';
 import { childCompleted, childEnded, childError, childEscalation, childStarted } from './children.ts';
+import { chooseActivities } from './choose-activities.ts';
 import { deadline } from './deadline.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { deliverMessage, deliverSignal } from './messages.ts';
@@ -33,6 +34,7 @@ export const handlers: { [Type in EngineEventType]: Handler<Type> } = {
   skipIncident,
   setVariables,
   modify,
+  chooseActivities,
   suspend,
   resume,
   cancel,

@@ -4,6 +4,7 @@ import type { InstanceState, OpenVisit } from '../../model/state.ts';
 import { openContainer } from '../behaviors/sub-process.ts';
 import type { EventOf, Handler, Question } from '../handler.ts';
 import type { Node, Run } from '../kernel.ts';
+import { tokensOf } from '../joins.ts';
 import { notOpen, openVisit, refusal, refuseVariables } from '../refusals.ts';
 import { cancelVisit, chooseFlows, consume, guard, leave, newVisit, spawn } from '../tokens.ts';
 import { writeLocal } from '../variables.ts';
@@ -39,7 +40,7 @@ function cannot(message: string): Refusal {
 function take(run: Run, number: Visit): Visit[] {
   const visit = openVisit(run.state, number);
   if (!visit) return [];
-  const tokens = visit.arrived ? Object.values(visit.arrived).reduce((sum, count) => sum + count, 0) : 1;
+  const tokens = tokensOf(visit);
   if (visit.arrived) delete run.state.scopes[visit.scope]!.joins![visit.elementId];
   cancelVisit(run, visit, 'cancelled');
   return new Array<Visit>(tokens).fill(visit.scope);

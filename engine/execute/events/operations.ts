@@ -1,4 +1,5 @@
 import type { UserTask } from '../../model/process.ts';
+import { undoAll } from '../compensation.ts';
 import type { Handler } from '../handler.ts';
 import { planLadder, setRungs } from '../ladder.ts';
 import { refusal, refuseVariables } from '../refusals.ts';
@@ -27,11 +28,14 @@ export const suspend: Handler<'suspend'> = {
   },
 };
 
-/** Ends the whole instance with everything it has open. */
+/** Ends the whole instance with everything it has open; what was completed is undone before, if that is wanted. */
 export const cancel: Handler<'cancel'> = {
   whileSuspended: 'run',
   refuse: () => null,
-  apply: (run) => endInstance(run, 'cancelled'),
+  apply(run, event) {
+    if (event.compensate && run.state.status === 'active' && !run.state.scopes[0]?.undo) undoAll(run, 0);
+    else endInstance(run, 'cancelled');
+  },
 };
 
 /** A changed calendar reaches the open ladders and working-time timers; what has fired stays fired. */

@@ -1,3 +1,4 @@
+import { askAll } from '../condition-check.ts';
 import type { Handler } from '../handler.ts';
 import { refusal } from '../refusals.ts';
 
@@ -9,5 +10,6 @@ export const resume: Handler<'resume'> = {
   apply(run) {
     run.state.status = 'active';
     run.trace.push({ type: 'state', state: 'active' });
+    askAll(run);
   },
 };

@@ -1,4 +1,5 @@
-import type { CompiledProcess } from '../../model/process.ts';
+import type { CompiledElement, CompiledProcess } from '../../model/process.ts';
+import { linkTarget } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { elementOf, elementsOf } from '../rule.ts';
 
@@ -18,14 +19,29 @@ export const unreachableElement: Rule = {
 
 function reachable(process: CompiledProcess): Set<string> {
   const reached = new Set<string>();
-  const open = [...process.starts];
+  const open = [...process.starts, ...instantiating(process), ...(process.eventSubProcesses ?? [])];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const element = elementOf(process, id);
     if (!element || reached.has(id)) continue;
     reached.add(id);
-    for (const flow of element.outgoing) open.push(process.flows[flow]!.target);
-    if ('boundaries' in element) open.push(...element.boundaries);
-    if ('starts' in element) open.push(...element.starts, ...element.eventSubProcesses);
+    open.push(...next(process, element));
   }
   return reached;
+}
+
+function next(process: CompiledProcess, element: CompiledElement): string[] {
+  const ways = element.outgoing.map((flow) => process.flows[flow]!.target);
+  if ('boundaries' in element) ways.push(...element.boundaries);
+  if ('starts' in element)
+    ways.push(...element.starts, ...element.eventSubProcesses, ...(element.adHoc?.choices ?? []));
+  if ('definitions' in element && element.handler !== undefined) ways.push(element.handler);
+  const link = linkTarget(process, element);
+  return link ? [...ways, link.id] : ways;
+}
+
+/** Event-based gateways that begin the process; their events are the ways in. */
+function instantiating(process: CompiledProcess): string[] {
+  return elementsOf(process).flatMap((element) =>
+    element.kind === 'eventBasedGateway' && element.instantiate ? [element.id] : [],
+  );
 }

@@ -1,0 +1,72 @@
+import type { Completion, OpenVisit, Scope } from '../model/state.ts';
+import type { Node, Run } from './kernel.ts';
+
+/** Remembers an activity that is completed and can be undone; to be said before its visit is closed. */
+export function remember(run: Run, node: Node, visit: OpenVisit): void {
+  if (!node.undoing) return;
+  const own = run.state.scopes[visit.visit];
+  const { handler, event } = node.undoing;
+  if (!handler && !event && !own?.completed?.length) return;
+  const number = (run.state.completions ?? 0) + 1;
+  run.state.completions = number;
+  const completion: Completion = {
+    ...contentOf(own),
+    elementId: node.id,
+    visit: visit.visit,
+    scope: visit.scope,
+    number,
+  };
+  (run.state.scopes[visit.scope]!.completed ??= []).push(completion);
+}
+
+function contentOf(own: Scope | undefined): Pick<Completion, 'locals' | 'inside' | 'history'> {
+  if (!own) return {};
+  return {
+    ...(Object.keys(own.variables).length > 0 ? { locals: own.variables } : {}),
+    ...(own.completed?.length ? { inside: own.completed } : {}),
+    ...(own.history ? { history: own.history } : {}),
+  };
+}
+
+/** The instances or rounds of an activity are undone one by one, once the whole is completed. */
+export function mergeCompletions(run: Run, body: OpenVisit): void {
+  const { completed } = run.state.scopes[body.visit]!;
+  if (!completed?.length) return;
+  const moved = completed.map((completion) => ({ ...completion, scope: body.scope }));
+  (run.state.scopes[body.scope]!.completed ??= []).push(...moved);
+}
+
+/**
+ * Everything inside a scope that can be undone when the scope is cancelled: what was completed, and what was completed
+ * inside subprocesses that are still running. In order of completion, those still running last.
+ */
+export function allCompletions(run: Run, scope: Scope): Completion[] {
+  const done = scope.completed ?? [];
+  delete scope.completed;
+  const running = Object.values(run.state.visits)
+    .filter((visit) => visit.scope === scope.visit && visit.host === undefined && run.state.scopes[visit.visit])
+    .flatMap((visit) => interrupted(run, visit));
+  return [...done, ...running];
+}
+
+/** A running subprocess counts as completed so far; of a repeated activity its instances do. */
+function interrupted(run: Run, visit: OpenVisit): Completion[] {
+  const own = run.state.scopes[visit.visit]!;
+  const inside = allCompletions(run, own);
+  if (inside.length === 0) return [];
+  if (visit.loop) return inside.map((completion) => ({ ...completion, scope: visit.scope }));
+  const number = (run.state.completions ?? 0) + 1;
+  run.state.completions = number;
+  return [
+    {
+      elementId: visit.elementId,
+      visit: visit.visit,
+      scope: visit.scope,
+      number,
+      locals: own.variables,
+      inside,
+      ...(own.history ? { history: own.history } : {}),
+      partial: true,
+    },
+  ];
+}
