@@ -52,7 +52,16 @@ const groups: readonly { why: string; keys: readonly string[] }[] = [
       'Gateway#gatewayDirection=Mixed',
     ],
   },
-  { why: 'what is executed anyway', keys: ['SequenceFlow#isImmediate=true'] },
+  { why: 'with one trigger any of them and all of them are the same', keys: ['CatchEvent#parallelMultiple=true'] },
+  {
+    why: 'the technology of a transaction; it is undone by compensation',
+    keys: ['Transaction#protocol'],
+  },
+  {
+    why: 'links find each other by their name',
+    keys: ['LinkEventDefinition#target', 'LinkEventDefinition#source'],
+  },
+  { why: 'what is executed anyway', keys: ['SequenceFlow#isImmediate=true', 'AdHocSubProcess#ordering=Parallel'] },
   { why: 'without meaning outside of an event subprocess (10.5.2)', keys: ['StartEvent#isInterrupting=false'] },
   {
     why: 'types and states of data; values are JSON and move by mappings',

@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile } from '../../engine/compile/index.ts';
+import { conditionalStarts } from '../../engine/execute/index.ts';
 import type { CompiledProcess } from '../../engine/model/process.ts';
 import { MessageBoard, World, broadcast, connect } from '../../engine/simulate/index.ts';
 import { concrete } from './descriptor.ts';
+import { executedEvents, several } from './executed-events.ts';
 import type { Position } from './positions.ts';
 import { positions } from './positions.ts';
-import { executedEvents } from './executed-events.ts';
 
 /**
  * Every event definition of the metamodel (and none, and two of them) in every position: it is executed, which shows by
  * what it does, or refused by a finding that names it.
  */
-const definitions = ['none', ...concrete('EventDefinition'), 'MessageEventDefinition+TimerEventDefinition'];
+const definitions = ['none', ...concrete('EventDefinition'), ...several];
 const cases = (Object.keys(positions) as Position[]).flatMap((position) =>
   definitions.map((definition): [Position, string] => [position, definition]),
 );
@@ -45,16 +46,25 @@ function happens(process: CompiledProcess, position: Position, definition: strin
   connect(world, board, () => undefined);
   const effects: string[] = [];
   world.observe((_instance, _event, made) => effects.push(...made.map(({ type }) => type)));
-  const starts = position === 'start' && definition !== 'none';
-  if (!starts) world.start(process);
+  if (position === 'start' && definition !== 'none') return begins(world, board, process, definition);
+  world.start(process);
   const before = [...world.path];
   if (definition === 'none') return before.includes('Event') && !isOpen(world);
   if (position === 'intermediate throw' || position === 'end') return threw(world, definition, effects);
+  const isLink = definition === 'LinkEventDefinition';
+  if (isLink) return before.filter((id) => id === 'Event').length === 1 && !isOpen(world);
   if (before.includes('Event') !== (position === 'intermediate catch')) return false;
   provoke(world, board, process, definition);
   const fired = world.path.filter((id) => id === 'Event').length === 1;
-  const expectsEnd = position !== 'boundary, non-interrupting';
+  const expectsEnd = !position.endsWith('non-interrupting');
   return fired && isOpen(world) !== expectsEnd;
+}
+
+/** Each trigger of a start event begins an instance of its own. */
+function begins(world: World, board: MessageBoard, process: CompiledProcess, definition: string): boolean {
+  const types = definition.split('+');
+  for (const type of types) provoke(world, board, process, type);
+  return world.path.filter((id) => id === 'Event').length === types.length && !isOpen(world);
 }
 
 function isOpen(world: World): boolean {
@@ -65,15 +75,31 @@ function threw(world: World, definition: string, effects: readonly string[]): bo
   const shows: Record<string, () => boolean> = {
     MessageEventDefinition: () => effects.includes('throwMessage') && !isOpen(world),
     SignalEventDefinition: () => effects.includes('throwSignal') && !isOpen(world),
+    'MessageEventDefinition+SignalEventDefinition': () =>
+      effects.includes('throwMessage') && effects.includes('throwSignal') && !isOpen(world),
     // Nobody catches it: the path goes on.
     EscalationEventDefinition: () => !isOpen(world),
     // Nobody catches it: an incident.
     ErrorEventDefinition: () => effects.includes('raiseIncident') && isOpen(world),
     TerminateEventDefinition: () => !isOpen(world),
+    CompensateEventDefinition: () => world.path.includes('Undo_Task_Done') && !isOpen(world),
+    LinkEventDefinition: () => world.path.includes('Catch') && !isOpen(world),
+    CancelEventDefinition: () => {
+      completeTask(world);
+      return world.path.includes('Event') && world.path.includes('Boundary') && !isOpen(world);
+    },
   };
   return shows[definition]?.() ?? false;
 }
 
+function completeTask(world: World): void {
+  const open = world.openVisits().find(({ visit }) => visit.elementId === 'Task');
+  if (!open) return;
+  const { visit, task } = open.visit;
+  world.send(open.instance, { type: 'completeTask', at: world.now, visit, taskId: task!.taskId, variables: {} });
+}
+
+/** Makes happen what the event waits for; of several definitions the first. */
 function provoke(world: World, board: MessageBoard, process: CompiledProcess, definition: string): void {
   const open = world.openVisits().find(({ visit }) => visit.elementId === 'Task');
   const thrown = { at: world.now, visit: open?.visit.visit ?? 0, code: 'E', variables: {} };
@@ -86,6 +112,15 @@ function provoke(world: World, board: MessageBoard, process: CompiledProcess, de
     },
     ErrorEventDefinition: () => void world.send(open!.instance, { type: 'throwError', ...thrown }),
     EscalationEventDefinition: () => void world.send(open!.instance, { type: 'throwEscalation', ...thrown }),
+    ConditionalEventDefinition: () => {
+      for (const elementId of conditionalStarts(process, { go: true }, world.now)) world.start(process, { elementId });
+      for (const instance of world.instances.values()) {
+        world.send(instance, { type: 'setVariables', at: world.now, variables: { go: true } });
+      }
+    },
+    // Undoing and cancelling come after the task in these diagrams.
+    CompensateEventDefinition: () => completeTask(world),
+    CancelEventDefinition: () => completeTask(world),
   };
-  causes[definition]?.();
+  causes[definition.split('+')[0]!]?.();
 }

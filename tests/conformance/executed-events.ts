@@ -1,32 +1,55 @@
 import type { Position } from './positions.ts';
 
+/** Several definitions at one event, of which some cannot be thrown and some cannot be caught. */
+export const several = ['MessageEventDefinition+TimerEventDefinition', 'MessageEventDefinition+SignalEventDefinition'];
+
+const outside = [
+  'MessageEventDefinition',
+  'TimerEventDefinition',
+  'SignalEventDefinition',
+  'ConditionalEventDefinition',
+];
+
 /** Which event definitions are executed where; everything else must be refused. Reviewed by hand. */
 export const executedEvents: Readonly<Record<Position, readonly string[]>> = {
-  start: ['none', 'MessageEventDefinition', 'TimerEventDefinition', 'SignalEventDefinition'],
+  start: ['none', ...outside, ...several],
   'subprocess start': ['none'],
-  'event subprocess start, interrupting': [],
-  'event subprocess start, non-interrupting': [],
-  'intermediate catch': ['MessageEventDefinition', 'TimerEventDefinition', 'SignalEventDefinition'],
-  'boundary, interrupting': [
-    'MessageEventDefinition',
-    'TimerEventDefinition',
-    'SignalEventDefinition',
+  'event subprocess start, interrupting': [
+    ...outside,
+    ...several,
     'ErrorEventDefinition',
     'EscalationEventDefinition',
+    'CompensateEventDefinition',
   ],
-  'boundary, non-interrupting': [
-    'MessageEventDefinition',
-    'TimerEventDefinition',
-    'SignalEventDefinition',
+  'event subprocess start, non-interrupting': [...outside, ...several, 'EscalationEventDefinition'],
+  'intermediate catch': [...outside, ...several, 'LinkEventDefinition'],
+  'boundary, interrupting': [
+    ...outside,
+    ...several,
+    'ErrorEventDefinition',
     'EscalationEventDefinition',
+    'CompensateEventDefinition',
+    'CancelEventDefinition',
   ],
-  'intermediate throw': ['none', 'MessageEventDefinition', 'SignalEventDefinition', 'EscalationEventDefinition'],
+  'boundary, non-interrupting': [...outside, ...several, 'EscalationEventDefinition'],
+  'intermediate throw': [
+    'none',
+    'MessageEventDefinition',
+    'SignalEventDefinition',
+    'MessageEventDefinition+SignalEventDefinition',
+    'EscalationEventDefinition',
+    'CompensateEventDefinition',
+    'LinkEventDefinition',
+  ],
   end: [
     'none',
     'MessageEventDefinition',
     'SignalEventDefinition',
+    'MessageEventDefinition+SignalEventDefinition',
     'ErrorEventDefinition',
     'EscalationEventDefinition',
+    'CompensateEventDefinition',
+    'CancelEventDefinition',
     'TerminateEventDefinition',
   ],
 };

@@ -35,6 +35,8 @@ const complete: Readonly<Record<string, { host: string; attributes: Record<strin
   'zeebe:Script': { host: 'ScriptTask', attributes: { expression: '=2', resultVariable: 'two' } },
   'zeebe:VersionTag': { host: 'Process', attributes: { value: 'v1' } },
   'zeebe:CalledDecision': { host: 'BusinessRuleTask', attributes: { decisionId: 'd', resultVariable: 'r' } },
+  'zeebe:AdHoc': { host: 'AdHocSubProcess', attributes: { activeElementsCollection: '=list' } },
+  'millrace:Data': { host: 'DataObject', attributes: { variable: 'lot' } },
   'millrace:Ladder': {
     host: 'UserTask',
     attributes: { stages: [create('millrace:Stage', { after: '50%', action: 'remind' })] },
@@ -109,6 +111,11 @@ function place(host: string, extension: Element | null): Model {
     return model;
   }
   const node = create(host, { id: 'Element' });
+  if (host === 'DataObject') {
+    model.chain(create('Task', { id: 'Task' }));
+    model.add(put(node));
+    return model;
+  }
   const own = extension?.$type;
   const isImplementation = own === 'zeebe:TaskDefinition' || own === 'zeebe:Script' || own === 'zeebe:CalledElement';
   model.chain(isImplementation || own === 'zeebe:CalledDecision' ? node : prepared(model, node));

@@ -1,6 +1,6 @@
 import { concrete } from './descriptor.ts';
 import type { Element } from './model.ts';
-import { Model, create, definition, formal, prepared } from './model.ts';
+import { Model, create, definition, formal, prepared, undoable } from './model.ts';
 
 /** A diagram that can be executed, with one element of a type in it. */
 export interface Hosted {
@@ -88,8 +88,9 @@ function boundary(definitions: (model: Model) => Element): Host {
 /** The definition of a type where it is executed, else where BPMN would have it. */
 function eventDefinition(type: string): Host {
   return () => {
-    if (type === 'TerminateEventDefinition' || type === 'CancelEventDefinition') {
-      const hosted = inEnd(type)();
+    const place = elsewhere[type];
+    if (place) {
+      const hosted = place();
       return { model: hosted.model, element: (hosted.element.get('eventDefinitions') as Element[])[0]! };
     }
     const { model, element } = boundary((inner) => definition(inner, type))();
@@ -105,6 +106,44 @@ function inEnd(type: string): Host {
     model.flow(start, node);
     return node;
   });
+}
+
+/** Definitions that do not stand at a boundary by themselves. */
+const elsewhere: Readonly<Record<string, Host>> = {
+  TerminateEventDefinition: inEnd('TerminateEventDefinition'),
+  CancelEventDefinition: host(cancelledTransaction),
+  LinkEventDefinition: host((model) => {
+    const start = model.add(create('StartEvent', { id: 'Start' }));
+    const thrown = model.add(create('IntermediateThrowEvent', { id: 'Element' }));
+    thrown.set('eventDefinitions', [create('LinkEventDefinition', { id: 'Link_Throw', name: 'L' })]);
+    const caught = model.add(create('IntermediateCatchEvent', { id: 'Catch' }));
+    caught.set('eventDefinitions', [create('LinkEventDefinition', { id: 'Link_Catch', name: 'L' })]);
+    model.flow(start, thrown);
+    model.flow(caught, model.add(create('EndEvent', { id: 'End' })));
+    return thrown;
+  }),
+  CompensateEventDefinition: host((model) => {
+    const activity = create('Task', { id: 'Task_Done' });
+    const thrown = create('IntermediateThrowEvent', { id: 'Element' });
+    thrown.set('eventDefinitions', [create('CompensateEventDefinition', { id: 'Definition' })]);
+    model.chain(activity, thrown);
+    undoable(model, activity);
+    return thrown;
+  }),
+};
+
+/** A cancel end event in its transaction, with the boundary event that it needs. */
+function cancelledTransaction(model: Model): Element {
+  const transaction = create('Transaction', { id: 'Transaction' });
+  model.chain(transaction);
+  const start = model.add(create('StartEvent', { id: 'Start_Inner' }), transaction);
+  const end = model.add(create('EndEvent', { id: 'Element' }), transaction);
+  end.set('eventDefinitions', [create('CancelEventDefinition', { id: 'Definition' })]);
+  model.flow(start, end, transaction);
+  const boundary = model.add(create('BoundaryEvent', { id: 'Boundary', attachedToRef: transaction }));
+  boundary.set('eventDefinitions', [create('CancelEventDefinition', { id: 'Definition_Boundary' })]);
+  model.flow(boundary, model.add(create('EndEvent', { id: 'End_Cancelled' })));
+  return end;
 }
 
 /** A root element that an event of the process refers to. */
@@ -143,7 +182,8 @@ const special: Readonly<Record<string, Host>> = {
     return node;
   }),
   IntermediateCatchEvent: host((model) => {
-    const node = create('IntermediateCatchEvent', { id: 'Element', eventDefinitions: [timer('Element')] });
+    const signal = definition(model, 'SignalEventDefinition');
+    const node = create('IntermediateCatchEvent', { id: 'Element', eventDefinitions: [timer('Element'), signal] });
     model.chain(node);
     return node;
   }),
@@ -152,6 +192,8 @@ const special: Readonly<Record<string, Host>> = {
   EventBasedGateway: eventGateway,
   ExclusiveGateway: gateway('ExclusiveGateway'),
   ParallelGateway: gateway('ParallelGateway'),
+  InclusiveGateway: gateway('InclusiveGateway'),
+  ComplexGateway: gateway('ComplexGateway'),
   SequenceFlow: host((model) => flowFrom(model, task(model))),
   FormalExpression: host((model) => {
     const condition = formal('=a');
@@ -173,7 +215,7 @@ const special: Readonly<Record<string, Host>> = {
   }),
   MultiInstanceLoopCharacteristics: host(multiInstance),
   StandardLoopCharacteristics: host((model) => {
-    const loop = create('StandardLoopCharacteristics', { id: 'Element' });
+    const loop = create('StandardLoopCharacteristics', { id: 'Element', loopCondition: formal('=a') });
     task(model).set('loopCharacteristics', loop);
     return loop;
   }),

@@ -84,8 +84,10 @@ export function prepared(model: Model, node: Element): Element {
       return node;
     case 'bpmn:SubProcess':
     case 'bpmn:Transaction':
-    case 'bpmn:AdHocSubProcess':
       fill(model, node);
+      return node;
+    case 'bpmn:AdHocSubProcess':
+      model.add(create('Task', { id: 'Task_Inner' }), node);
       return node;
     default:
       return node;
@@ -97,6 +99,19 @@ function fill(model: Model, node: Element): void {
   const start = model.add(create('StartEvent', { id: 'Start_Inner' }), node);
   const end = model.add(create('EndEvent', { id: 'End_Inner' }), node);
   model.flow(start, end, node);
+}
+
+/** An activity that can be undone: its compensation event, the activity that undoes, and what connects them. */
+export function undoable(model: Model, activity: Element, container: Element = model.process): Element {
+  const id = String(activity.get('id'));
+  const boundary = create('BoundaryEvent', { id: `Boundary_${id}`, attachedToRef: activity });
+  boundary.set('eventDefinitions', [create('CompensateEventDefinition', { id: `Definition_Undo_${id}` })]);
+  const handler = create('Task', { id: `Undo_${id}`, isForCompensation: true });
+  model.add(boundary, container);
+  model.add(handler, container);
+  const association = create('Association', { id: `Association_${id}`, sourceRef: boundary, targetRef: handler });
+  container.set('artifacts', [...((container.get('artifacts') as Element[] | undefined) ?? []), association]);
+  return handler;
 }
 
 /** An event definition with what it needs. */

@@ -1,87 +1,78 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Scenario } from '../../contracts/processes/scenario.ts';
 import { parseScenario } from '../../contracts/processes/scenario.ts';
 import { compile } from '../../engine/compile/index.ts';
-import type { CompiledElement, CompiledProcess, EventDefinition } from '../../engine/model/process.ts';
+import type { CompiledProcess } from '../../engine/model/process.ts';
 import { runCompiled } from '../../engine/simulate/index.ts';
+import type { Feature } from './features.ts';
 
-/** What the stories of `tests/scenarios` enter, by kind of element: the evidence of the conformance table. */
+/**
+ * Which stories of `tests/scenarios` show a feature: they enter an element that has it, and fail when the element passes
+ * through instead.
+ */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../scenarios');
 
-/** Row of the table → stories that show it. */
-export async function evidence(): Promise<Map<string, Set<string>>> {
-  const found = new Map<string, Set<string>>();
+/** A common element is in most stories; a few are enough to look at. */
+export const MOST_STORIES = 4;
+
+interface Story {
+  name: string;
+  scenario: Scenario;
+  processes: CompiledProcess[];
+  entered: ReadonlySet<string>;
+}
+
+/** All stories that pass, run once. */
+export async function readStories(): Promise<Story[]> {
+  const stories: Story[] = [];
   const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(({ name }) => name.endsWith('.scenario.json'))
     .map((entry) => join(entry.parentPath, entry.name));
   for (const file of files.sort()) {
-    const story = relative(root, dirname(file));
-    for (const row of await rowsOf(file)) {
-      if (!found.has(row)) found.set(row, new Set());
-      found.get(row)!.add(story);
+    const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
+    if ('problems' in parsed) throw new Error(`${file}: ${parsed.problems.join('; ')}`);
+    const processes: CompiledProcess[] = [];
+    for (const name of parsed.scenario.files.filter((one) => one.endsWith('.bpmn'))) {
+      processes.push(...(await compile(readFileSync(join(dirname(file), name)))).processes);
     }
+    const result = runCompiled(processes, parsed.scenario);
+    if (!result.passed) continue;
+    const name = relative(root, dirname(file));
+    stories.push({ name, scenario: parsed.scenario, processes, entered: new Set(result.path) });
   }
-  return found;
+  return stories;
 }
 
-async function rowsOf(file: string): Promise<Set<string>> {
-  const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
-  if ('problems' in parsed) throw new Error(`${file}: ${parsed.problems.join('; ')}`);
-  const processes: CompiledProcess[] = [];
-  for (const name of parsed.scenario.files) {
-    processes.push(...(await compile(readFileSync(join(dirname(file), name)))).processes);
+/** Names of the first stories that show the feature. */
+export function shownBy(feature: Feature, stories: readonly Story[]): string[] {
+  const names = new Set<string>();
+  for (const story of stories) {
+    if (names.size >= MOST_STORIES) break;
+    if (!names.has(story.name) && shows(feature, story)) names.add(story.name);
   }
-  const result = runCompiled(processes, parsed.scenario);
-  if (!result.passed) return new Set();
-  const entered = new Set(result.path);
-  const elements = processes.flatMap((process) =>
-    Object.values(process.elements).map((element) => ({ process, element })),
+  return [...names];
+}
+
+function shows(feature: Feature, { scenario, processes, entered }: Story): boolean {
+  const having = processes.flatMap((process) =>
+    Object.values(process.elements).filter((element) => feature.shows(element, process)),
   );
-  return new Set(
-    elements.filter(({ element }) => entered.has(element.id)).flatMap(({ process, element }) => rows(process, element)),
-  );
+  if (having.length === 0) return false;
+  if (!feature.without) return having.some(({ id }) => entered.has(id));
+  return !runCompiled(
+    processes.map((process) => withoutIt(feature, process)),
+    scenario,
+  ).passed;
 }
 
-/** The rows that an element which was entered stands for. */
-export function rows(process: CompiledProcess, element: CompiledElement): string[] {
-  if ('definitions' in element) {
-    const definition = element.definitions[0];
-    return [`${positionOf(element)} / ${definition ? nameOf(definition) : 'none'}`];
+function withoutIt(feature: Feature, process: CompiledProcess): CompiledProcess {
+  // Without hash the graph of the original is not taken for this one.
+  const changed = { ...(JSON.parse(JSON.stringify(process)) as CompiledProcess), hash: '' };
+  for (const element of Object.values(changed.elements)) {
+    if (feature.shows(element, process)) feature.without!(element, changed);
   }
-  const found: string[] = [element.kind];
-  if ('multiInstance' in element && element.multiInstance) {
-    const { sequential, collection, completionCondition } = element.multiInstance;
-    found.push(`multi-instance / ${sequential ? 'sequential' : 'parallel'}`);
-    found.push(`multi-instance / by ${collection === undefined ? 'cardinality' : 'collection'}`);
-    if (completionCondition !== undefined) found.push('multi-instance / completion condition');
-  }
-  const outgoing = element.outgoing.map((id) => process.flows[id]!);
-  if (!element.kind.endsWith('Gateway')) {
-    if (outgoing.length > 1) found.push('flow / several outgoing without gateway');
-    if (outgoing.some(({ condition }) => condition !== undefined)) found.push('flow / condition behind an activity');
-    if (element.incoming.length > 1) found.push('flow / several incoming without gateway');
-  }
-  if ('default' in element && element.default !== undefined) {
-    found.push(`flow / default of ${element.kind.endsWith('Gateway') ? 'a gateway' : 'an activity'}`);
-  }
-  return found;
-}
-
-function positionOf(element: Extract<CompiledElement, { definitions: EventDefinition[] }>): string {
-  if (element.kind === 'boundaryEvent') return `boundary, ${element.interrupting ? '' : 'non-'}interrupting`;
-  if (element.kind === 'startEvent' && element.scope !== undefined) return 'subprocess start';
-  const names = {
-    startEvent: 'start',
-    intermediateCatchEvent: 'intermediate catch',
-    intermediateThrowEvent: 'intermediate throw',
-    endEvent: 'end',
-  };
-  return names[element.kind];
-}
-
-function nameOf(definition: EventDefinition): string {
-  if (definition.type !== 'timer') return definition.type;
-  return `timer (${definition.date === undefined ? (definition.duration === undefined ? 'cycle' : 'duration') : 'date'})`;
+  return changed;
 }
