@@ -70,6 +70,7 @@ function compileModel(main: Model, report: Report): CompiledDecision[] {
     for (const { target } of model.imports) addModel(target);
   };
   addModel(main);
+  for (const model of models) types.checkAll(model);
   reportCycles(nodes, report);
   if (report.failed) return [];
   const decisions: CompiledDecision[] = [];
@@ -145,8 +146,7 @@ function inputsOf(root: ReadNode, parts: readonly ReadNode[]): DecisionInput[] {
     ...(node.type === undefined ? {} : { type: node.type.replace(/^\d+:/, '') }),
   });
   if (root.node.kind !== 'service') return parts.filter(({ node }) => node.kind === 'input').map(input);
-  const wanted = new Set(root.node.parameters.map(({ node }) => node));
-  return parts.filter(({ node }) => wanted.has(node.key)).map(input);
+  return root.node.parameters.flatMap(({ node: key }) => parts.filter(({ node }) => node.key === key).map(input));
 }
 
 /** `zeebe:versionTag` or `camunda:versionTag`. */

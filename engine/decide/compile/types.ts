@@ -1,5 +1,7 @@
 import type { DecisionType, NamedType, TypeRef } from '../../../contracts/processes/decision.ts';
+import { FeelError } from '../../execute/feel/errors.ts';
 import { builtinType } from '../../execute/feel/types.ts';
+import { testsOf } from '../evaluate/type-table.ts';
 import type { XmlElement } from '../../xml/tree.ts';
 import { attribute } from '../../xml/tree.ts';
 import { childOf, childrenOf, nameOf, sourceOf, typeNameOf } from './dmn.ts';
@@ -87,6 +89,41 @@ export class Types {
       namedType(nameOf(parameter) ?? '', this.ref(model, parameter, typeNameOf(parameter), use)),
     );
     return { parameters, ...(result === undefined ? {} : { result }) };
+  }
+
+  /** Every item definition of a file, also those that nothing uses. */
+  checkAll(model: Model): void {
+    for (const [name, element] of model.types) {
+      const key = this.compile(model, element, keyOf(model, name));
+      if (this.isMadeOfItself(key)) {
+        this.report.error('type', element, `the type ${name} is made of itself`, { name });
+      }
+    }
+    for (const { key, allowed, constraint } of this.compiled.values()) {
+      if (!key.startsWith(`${model.file}:`)) continue;
+      for (const text of [allowed, constraint]) if (text !== undefined) this.checkTests(key, text);
+    }
+  }
+
+  private isMadeOfItself(key: string): boolean {
+    const seen = new Set<string>();
+    let current: string | undefined = key;
+    while (current !== undefined && !seen.has(current)) {
+      seen.add(current);
+      current = this.compiled.get(current)?.base;
+    }
+    return current !== undefined && this.compiled.has(current);
+  }
+
+  private checkTests(key: string, text: string): void {
+    try {
+      testsOf(text);
+    } catch (error) {
+      if (!(error instanceof FeelError)) throw error;
+      const { message, position } = error;
+      const [, name = ''] = /^\d+:([^.]*)/.exec(key) ?? [];
+      this.report.error('expression-syntax', name, `${text}: ${message}`, { expression: text, position });
+    }
   }
 
   /** Types that the text of expressions may name. */

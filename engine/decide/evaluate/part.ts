@@ -79,13 +79,13 @@ function lazily<T>(text: string, part: Part, compile: () => T): (scope: Scope) =
 }
 
 /** Marks the problems of an evaluation with the place where they arose. */
-export function located<T>(scope: Scope, part: Part, expression: string, run: () => T): T {
+export function located<T>(scope: Scope, part: Part, expression: string | undefined, run: () => T): T {
   const before = scope.problems.length;
   const result = run();
   for (let i = before; i < scope.problems.length; i++) {
     const problem = scope.problems[i]!;
     problem.elementId ??= part.elementId;
-    problem.expression ??= expression;
+    if (expression !== undefined) problem.expression ??= expression;
   }
   return result;
 }
@@ -95,14 +95,14 @@ export function fatal(scope: Scope, part: Part, message: string): null {
   return scope.note({ message, position: 0, elementId: part.elementId, fatal: true });
 }
 
-/** The value as a type wants it; one that does not fit is `null` and a problem. */
+/** The value as a type wants it; one that does not fit is `null` (§10.3.2.9.4), and a problem. */
 export function fitted(scope: Scope, part: Part, value: FeelValue, type: FeelType, what: string): FeelValue {
   if (type.kind === 'any') return value;
   const result = conform(value, type, scope);
   if (result !== undefined) return result;
   const shown = formatValue(value);
   const short = shown.length > 80 ? `${shown.slice(0, 80)}…` : shown;
-  return fatal(scope, part, `${what}: ${short} is no ${typeText(type)}`);
+  return scope.note({ message: `${what}: ${short} is no ${typeText(type)}`, position: 0, elementId: part.elementId });
 }
 
 /** The evaluation followed by its type, if one is named. */

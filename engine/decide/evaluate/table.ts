@@ -9,7 +9,7 @@ import { newContext } from '../../execute/feel/values.ts';
 import type { Hit } from './hit-policies.ts';
 import { hitPolicies, stopsAtFirst } from './hit-policies.ts';
 import type { Part } from './part.ts';
-import { at, fatal, fitted, literalEval, testsEval } from './part.ts';
+import { at, fatal, fitted, literalEval, located, testsEval } from './part.ts';
 import { RuleIndex } from './rule-index.ts';
 
 interface Input {
@@ -74,9 +74,7 @@ function outputOf(output: TableOutput, part: Part): Output {
 
 /** `undefined` when the table is not made for the value. */
 function inputValue(scope: Scope, input: Input): FeelValue | undefined {
-  const before = scope.problems.length;
   const value = fitted(scope, input.part, input.evaluate(scope), input.type, input.text);
-  if (scope.problems.slice(before).some(({ fatal: isFatal }) => isFatal)) return undefined;
   if (value === null || !input.allowed || input.allowed.test(scope, value) === true) return value;
   fatal(scope, input.part, `${input.text}: ${formatValue(value)} is none of ${input.allowed.text}`);
   return undefined;
@@ -155,7 +153,7 @@ function resultOf(
     return { id: rules.idOf(rule), number: rule + 1, values, result: combined(outputs, values) };
   });
   if (scope.problems.slice(before).some(({ fatal: isFatal }) => isFatal)) return null;
-  return hitPolicies[hitPolicy]({ scope, part, outputs, aggregation }, hits);
+  return located(scope, part, undefined, () => hitPolicies[hitPolicy]({ scope, part, outputs, aggregation }, hits));
 }
 
 function outputValue(scope: Scope, output: Output, value: FeelValue): FeelValue {

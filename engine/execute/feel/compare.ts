@@ -1,5 +1,5 @@
 import { compareNumbers } from './decimal.ts';
-import { DAY, FeelDate, FeelDateTime, FeelDuration, FeelMonths, FeelTime, SECOND } from './temporal.ts';
+import { DAY, FeelDate, FeelDateTime, FeelDuration, FeelMonths, FeelTime, SECOND, Temporal } from './temporal.ts';
 import type { FeelContext, FeelValue } from './values.ts';
 import { FeelRange, isContext, isNumber } from './values.ts';
 
@@ -13,8 +13,15 @@ export function equals(a: FeelValue, b: FeelValue): boolean | null {
   if (Array.isArray(a)) return Array.isArray(b) ? sameLists(a, b) : null;
   if (a instanceof FeelRange) return b instanceof FeelRange ? sameRanges(a, b) : null;
   if (isContext(a)) return isContext(b) ? sameContexts(a, b) : null;
+  if (a instanceof Temporal && b instanceof Temporal && hasOffset(a) !== hasOffset(b)) return null;
   const order = compare(wholeSeconds(a), wholeSeconds(b));
   return order === null ? null : order === 0;
+}
+
+/** Whether a time is that of a place in the world; the others are never equal to such. */
+function hasOffset(value: Temporal): boolean {
+  if (value instanceof FeelDateTime) return value.offset !== null;
+  return value instanceof FeelTime && value.offset() !== null;
 }
 
 /** Times are equal by their properties, of which the smallest is the second (table 42). */
@@ -73,16 +80,16 @@ function sign(value: bigint): number {
   return value < 0n ? -1 : value > 0n ? 1 : 0;
 }
 
-/** Local times are comparable with each other, and instants with each other. */
-function comparePoints(a: FeelDateTime, b: FeelDateTime): number | null {
+/** A point without offset has that of the other (table 54). */
+function comparePoints(a: FeelDateTime, b: FeelDateTime): number {
   const [x, y] = [a.offset, b.offset];
-  if (x === null || y === null) return x === y ? sign(a.local - b.local) : null;
+  if (x === null || y === null) return sign(a.local - b.local);
   return sign(a.local - BigInt(x) * SECOND - (b.local - BigInt(y) * SECOND));
 }
 
-function compareTimes(a: FeelTime, b: FeelTime): number | null {
+function compareTimes(a: FeelTime, b: FeelTime): number {
   const [x, y] = [a.offset(), b.offset()];
-  if (x === null || y === null) return x === y ? sign(a.nanoseconds - b.nanoseconds) : null;
+  if (x === null || y === null) return sign(a.nanoseconds - b.nanoseconds);
   const utc = (time: FeelTime, offset: number): bigint =>
     (((time.nanoseconds - BigInt(offset) * SECOND) % DAY) + DAY) % DAY;
   return sign(utc(a, x) - utc(b, y));

@@ -105,7 +105,11 @@ export function passes(scope: Scope, position: number, value: FeelValue, test: F
 /** `> 5` standing alone is a range without the other end. */
 export function compileTest(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
   const operator = operatorOf(builder, node);
-  const operand = compile(builder, onlyPart(node));
+  const inner = onlyPart(node);
+  if (operator !== null && inner.name === 'SimplePositiveUnaryTest' && operatorOf(builder, inner) !== null) {
+    throw new FeelError('a test compares with a value, not with another test', inner.from);
+  }
+  const operand = compile(builder, inner);
   if (operator === null) return operand;
   return (scope) => {
     const value = operand(scope);

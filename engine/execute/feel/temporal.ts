@@ -1,4 +1,5 @@
 import type { Num } from './decimal.ts';
+import { normal } from './decimal.ts';
 import { zoneOffset } from './zones.ts';
 
 /** Dates, times and durations of FEEL (DMN 1.5 §10.3.2.3). Instants are counted in nanoseconds as `bigint`. */
@@ -109,8 +110,9 @@ export class FeelTime extends Temporal {
     return Number((this.nanoseconds / (60n * SECOND)) % 60n);
   }
 
-  get second(): number {
-    return Number((this.nanoseconds / SECOND) % 60n);
+  /** With its fraction. */
+  get second(): Num {
+    return normal(this.nanoseconds % (60n * SECOND), -9);
   }
 
   /** Offset in seconds; that of a named zone depends on the date. */
@@ -198,13 +200,13 @@ export class FeelDuration extends Temporal {
   }
 
   override property(name: string): Num | undefined {
-    const parts: Record<string, bigint> = {
-      days: this.nanoseconds / DAY,
-      hours: (this.nanoseconds / (3600n * SECOND)) % 24n,
-      minutes: (this.nanoseconds / (60n * SECOND)) % 60n,
-      seconds: (this.nanoseconds / SECOND) % 60n,
+    const parts: Record<string, Num> = {
+      days: Number(this.nanoseconds / DAY),
+      hours: Number((this.nanoseconds / (3600n * SECOND)) % 24n),
+      minutes: Number((this.nanoseconds / (60n * SECOND)) % 60n),
+      seconds: normal(this.nanoseconds % (60n * SECOND), -9),
     };
-    return Object.hasOwn(parts, name) ? Number(parts[name]) : undefined;
+    return Object.hasOwn(parts, name) ? parts[name] : undefined;
   }
 
   override toString(): string {
