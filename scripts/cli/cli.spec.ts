@@ -34,7 +34,7 @@ const bpmn = (body: string): string =>
 describe('check', () => {
   test('prints one object per file and fails on errors', () => {
     const good = write('good.bpmn', bpmn('<task id="Middle"/>'));
-    const bad = write('bad.bpmn', bpmn('<complexGateway id="Middle"/>'));
+    const bad = write('bad.bpmn', bpmn('<callChoreography id="Middle"/>'));
     const { code, out } = millrace('check', good, bad, '--json');
     const [first, second] = out
       .trim()
@@ -88,11 +88,11 @@ describe('test', () => {
   });
 
   test('a diagram that is refused fails its scenario with the finding', () => {
-    write('refused.bpmn', bpmn('<complexGateway id="Middle"/>'));
+    write('refused.bpmn', bpmn('<callChoreography id="Middle"/>'));
     const file = write('refused.json', { files: ['refused.bpmn'], steps: [] });
     const { code, out } = millrace('test', file, '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(out).failures[0]).toMatch(/^refused.bpmn: Middle: ComplexGateway is not executed/);
+    expect(JSON.parse(out).failures[0]).toMatch(/^refused.bpmn: Middle: CallChoreography is not executed/);
   });
 });
 
