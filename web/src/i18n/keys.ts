@@ -1,3 +1,4 @@
+import type masterdata from './zh-CN/masterdata.json';
 import type common from './zh-CN/common.json';
 import type home from './zh-CN/home.json';
 import type inspector from './zh-CN/inspector.json';
@@ -16,6 +17,7 @@ import type warehouse from './zh-CN/warehouse.json';
 
 /** Every key of the dictionaries; a text that does not exist does not compile. */
 export type Key =
+  | keyof typeof masterdata
   | keyof typeof common
   | keyof typeof home
   | keyof typeof inspector

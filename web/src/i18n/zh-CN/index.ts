@@ -1,3 +1,4 @@
+import masterdata from './masterdata.json';
 import common from './common.json';
 import home from './home.json';
 import inspector from './inspector.json';
@@ -15,6 +16,7 @@ import tasks from './tasks.json';
 import warehouse from './warehouse.json';
 
 export default {
+  ...masterdata,
   ...common,
   ...home,
   ...inspector,

@@ -39,7 +39,7 @@ export interface FormDialogData {
           <p class="muted">{{ data.intro }}</p>
         }
         <mr-form-view [model]="model" />
-        <mr-problem [problem]="action.problem()" />
+        <mr-problem [problem]="action.problem()" [placed]="model.places" />
       </div>
       <footer>
         <button type="button" class="btn" (click)="ref.close()">{{ t('common.cancel') }}</button>

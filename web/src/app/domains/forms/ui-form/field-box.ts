@@ -10,8 +10,8 @@ import { FIELD_CONTROL, FIELD_TABLE } from './field-control.ts';
   imports: [NgComponentOutlet],
   template: `
     <div class="field">
-      @if (control().field.type !== 'checkbox') {
-        <label [for]="control().id" [id]="control().id + '-label'" [class.sr-only]="short()">
+      @if (control().field.type !== 'checkbox' || control().inRow) {
+        <label [for]="control().id" [id]="control().id + '-label'" [class.short]="short()">
           {{ i18n.text(control().field.label) }}
           @if (control().field.required) {
             <span class="required" aria-hidden="true">*</span
@@ -23,17 +23,32 @@ import { FIELD_CONTROL, FIELD_TABLE } from './field-control.ts';
       <span [id]="control().id + '-note'">
         @if (control().error(); as error) {
           <span class="error" role="alert">{{ error }}</span>
-        } @else if (control().field.help && !short()) {
+        }
+        @if (control().field.help && !short()) {
           <span class="hint">{{ i18n.text(control().field.help) }}</span>
         }
       </span>
     </div>
   `,
-  styles: ':host { display: block; min-width: 0; }',
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    @media (min-width: 701px) {
+      label.short {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    }
+  `,
 })
 export class FieldBox {
   readonly control = input.required<FieldControl>();
-  /** Without visible label: the rows of a table after the first. */
+  /** Without visible label where rows stand below each other: those of a table after the first. */
   readonly short = input(false);
   protected readonly i18n = inject(I18n);
   private readonly table = inject(FIELD_TABLE);

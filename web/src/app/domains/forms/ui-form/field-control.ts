@@ -1,5 +1,6 @@
 import type { Signal, Type } from '@angular/core';
 import { inject, InjectionToken } from '@angular/core';
+import type { FieldError } from '../../../../../../contracts/errors.ts';
 import type { FormField, FormFieldType } from '../../../../../../contracts/forms/form.ts';
 
 /** What a field type needs: given by the form, or by a table for each of its cells. */
@@ -12,6 +13,10 @@ export interface FieldControl {
   touch(): void;
   /** Text of what is wrong. */
   error: Signal<string>;
+  /** A cell of a table: its label stands above the column. */
+  inRow?: boolean;
+  /** What the server says about a cell, when this is a table. */
+  refusedCell?(row: number, column: string): FieldError | null;
   readOnly: Signal<boolean>;
   /** Value of a rule, such as the unit. */
   rule(source: unknown): unknown;

@@ -1,6 +1,7 @@
 import type { ElementRef } from '@angular/core';
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import type { FormField } from '../../../../../../contracts/forms/form.ts';
+import { fieldWords } from '../../shared/util-http/field-words.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
 import { WedgeScanner } from '../../shared/util-scan/wedge-scanner.ts';
 import type { FormModel } from '../util-form/form-model.ts';
@@ -20,6 +21,9 @@ let count = 0;
   template: `
     <div #grid class="grid">
       @for (control of controls(); track control.field.key) {
+        @if (headings()[control.field.key]; as heading) {
+          <h2>{{ heading }}</h2>
+        }
         @if (model().visible(control.field)) {
           <mr-field-box [control]="control" [class.half]="control.field.width === 'half'" />
         }
@@ -32,8 +36,17 @@ let count = 0;
       grid-template-columns: 1fr 1fr;
       gap: 14px 16px;
     }
-    mr-field-box {
+    mr-field-box,
+    h2 {
       grid-column: 1 / -1;
+    }
+    h2 {
+      margin-top: 10px;
+      padding-bottom: 6px;
+      border-bottom: 1px solid var(--line);
+    }
+    h2:first-child {
+      margin-top: 0;
     }
     mr-field-box.half {
       grid-column: auto;
@@ -47,6 +60,8 @@ let count = 0;
 })
 export class FormView {
   readonly model = input.required<FormModel>();
+  /** Headings before fields, by the key of the field. */
+  readonly headings = input<Readonly<Record<string, string>>>({});
   private readonly i18n = inject(I18n);
   private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
   private readonly prefix = `form-${++count}`;
@@ -87,8 +102,10 @@ export class FormView {
       touch: () => model.touch(field.key),
       error: computed(() => {
         const error = model.errorOf(field.key);
-        return error ? (error.text ?? (error.key ? this.i18n.t(error.key, error.params) : '')) : '';
+        if (error?.refused) return fieldWords(this.i18n, error.refused);
+        return error?.key ? this.i18n.t(error.key, error.params) : '';
       }),
+      refusedCell: (row, column) => model.refusedCell(field.key, row, column),
       readOnly: computed(() => model.readOnly(field)),
       rule: (source) => model.rule(source),
     };

@@ -50,8 +50,9 @@ describe('a form being filled in', () => {
 
   test('shows what the server says beside its field until it is changed', () => {
     const model = new FormModel(form, variables);
-    expect(model.refuse([{ path: 'variables.accepted', code: 'sum', message: 'does not add up' }])).toBe('accepted');
-    expect(model.errorOf('accepted')).toEqual({ text: 'does not add up' });
+    const refused = { path: 'variables.accepted', code: 'sum', message: 'does not add up' };
+    expect(model.refuse([refused])).toBe('accepted');
+    expect(model.errorOf('accepted')).toEqual({ refused });
     model.set('accepted', '99');
     expect(model.errorOf('accepted')).toBeNull();
   });

@@ -1,13 +1,15 @@
 import type { Signal } from '@angular/core';
 import { computed, signal } from '@angular/core';
-import type { Form, FormField, SimpleFormField } from '../../../../../../contracts/forms/form.ts';
+import type { Form, FormField, SimpleFormField, TableFormField } from '../../../../../../contracts/forms/form.ts';
 import type { FieldError } from '../../../../../../contracts/errors.ts';
 import type { Key, Params } from '../../shared/util-i18n/i18n.ts';
 import type { FieldComplaint } from './check-field.ts';
 import { checkField, isEmptyValue } from './check-field.ts';
 import { feelValue } from './feel-value.ts';
+import { cellVisible, filledRows, placeOf, rowsOf } from './table-rows.ts';
+import type { Values } from './table-rows.ts';
 
-export type Values = Record<string, unknown>;
+export type { Values };
 
 interface Effective {
   /** What each field has: typed, else its default. */
@@ -21,8 +23,10 @@ export interface ShownError {
   key?: Key;
   params?: Params;
   /** Said by the server. */
-  text?: string;
+  refused?: FieldError;
 }
+
+const IN_ROW: ShownError = { key: 'form.rowWrong' };
 
 /**
  * State of a form being filled in. Rules see the task's variables and, over them, the fields in reading order; a
@@ -34,7 +38,8 @@ export class FormModel {
   private readonly typed = signal<Values>({});
   private readonly seen = signal<ReadonlySet<string>>(new Set());
   private readonly all = signal(false);
-  private readonly refused = signal<Record<string, string>>({});
+  /** By field, or by `table.row.column`. */
+  private readonly refused = signal<Record<string, FieldError>>({});
   readonly readOnlyForm: boolean;
   readonly typedValues: Signal<Values> = this.typed.asReadonly();
   readonly effective: Signal<Effective> = computed(() => this.work());
@@ -55,7 +60,7 @@ export class FormModel {
 
   set(key: string, value: unknown): void {
     this.typed.update((values) => ({ ...values, [key]: value }));
-    this.refused.update(({ [key]: _gone, ...rest }) => rest);
+    this.refused.update((all) => without(all, key));
   }
 
   visible(field: FormField): boolean {
@@ -84,30 +89,40 @@ export class FormModel {
   }
 
   errorOf(key: string): ShownError | null {
-    const text = this.refused()[key];
-    if (text) return { text };
+    const refused = this.refused()[key];
+    if (refused) return { refused };
+    if (Object.keys(this.refused()).some((path) => path.startsWith(`${key}.`))) return IN_ROW;
     const complaint = this.complaints()[key];
     return complaint && (this.all() || this.seen().has(key)) ? complaint : null;
   }
 
+  /** What the server says about one cell of a table. */
+  refusedCell(table: string, row: number, column: string): FieldError | null {
+    return this.refused()[`${table}.${row}.${column}`] ?? null;
+  }
+
   /** What the server says about fields; the first field that it speaks of. */
   refuse(errors: readonly FieldError[]): string | null {
-    const own: Record<string, string> = {};
+    const own: Record<string, FieldError> = {};
     for (const error of errors) {
-      const key = error.path.replace(/^variables\./, '').split('.')[0]!;
-      if (this.form.fields.some((field) => field.key === key)) own[key] = error.message;
+      const place = placeOf(error.path, this.form.fields);
+      if (place !== null) own[place] = error;
     }
     this.refused.set(own);
-    return Object.keys(own)[0] ?? null;
+    return Object.keys(own)[0]?.split('.')[0] ?? null;
   }
+
+  /** Whether an error stands beside a field. */
+  readonly places = (error: FieldError): boolean => placeOf(error.path, this.form.fields) !== null;
 
   /** What is sent: shown fields that have a value. */
   result(): Values {
-    const { values, visible } = this.effective();
+    const { values, visible, known } = this.effective();
     const result: Values = {};
     for (const field of this.form.fields) {
       if (field.type === 'info' || !visible.has(field.key) || isEmptyValue(values[field.key])) continue;
-      result[field.key] = values[field.key];
+      result[field.key] =
+        field.type === 'table' ? filledRows(field, rowsOf(values[field.key]), known) : values[field.key];
     }
     return result;
   }
@@ -140,27 +155,25 @@ export class FormModel {
     return wrong;
   }
 
-  private checkRows(
-    field: Extract<FormField, { type: 'table' }>,
-    value: unknown,
-    known: Values,
-  ): FieldComplaint | null {
+  private checkRows(field: TableFormField, value: unknown, known: Values): FieldComplaint | null {
     const rows = rowsOf(value);
     const least = field.minRows ?? (field.required ? 1 : 0);
     if (rows.length < least) return { key: 'form.rows', params: { n: least } };
     const wrong = rows.some((row) =>
-      field.columns.some((column) => checkField(column, row[column.key], { ...known, ...row })),
+      field.columns.some(
+        (column) => cellVisible(column, row, known) && checkField(column, row[column.key], { ...known, ...row }),
+      ),
     );
     return wrong ? { key: 'form.rowWrong' } : null;
   }
-}
-
-export function rowsOf(value: unknown): Values[] {
-  return Array.isArray(value) ? (value as Values[]) : [];
 }
 
 /** Quantities are text, also when a calculation gives a number. */
 function normal(field: FormField | SimpleFormField, value: unknown): unknown {
   if (field.type === 'quantity' && typeof value === 'number') return String(value);
   return value;
+}
+
+function without(errors: Record<string, FieldError>, key: string): Record<string, FieldError> {
+  return Object.fromEntries(Object.entries(errors).filter(([path]) => path !== key && !path.startsWith(`${key}.`)));
 }

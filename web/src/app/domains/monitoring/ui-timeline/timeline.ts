@@ -33,6 +33,7 @@ const ICONS: Record<EngineEventType, IconName> = {
   resume: 'play',
   cancel: 'ban',
   changeCalendar: 'calendar',
+  chooseActivities: 'list-checks',
 };
 
 /** The story of an instance in plain words: who, what, how long it had waited, who comes next. */

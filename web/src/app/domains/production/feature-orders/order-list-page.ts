@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { RecordActions } from '../../records/ui-detail/record-actions.ts';
 import type { ImportData } from '../../records/ui-import/import-dialog.ts';
 import { ImportDialog } from '../../records/ui-import/import-dialog.ts';
+import { namedColumns } from '../../records/util-csv/named-columns.ts';
 import { RecordsClient } from '../../records/data/records-client.ts';
 import type { ImportReport } from '../../records/data/records-client.ts';
 import { RecordList } from '../../records/ui-list/record-list.ts';
@@ -11,13 +12,12 @@ import { Can } from '../../shared/util-ability/can.ts';
 import { Dialogs } from '../../shared/ui-dialog/dialogs.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Toasts } from '../../shared/ui-toast/toasts.ts';
-import { injectT } from '../../shared/util-i18n/i18n.ts';
+import { I18n } from '../../shared/util-i18n/i18n.ts';
 import type { WorkOrderRow } from '../data/production-client.ts';
+import { orderColumns } from './order-columns.ts';
 import { workOrderFields } from './order-forms.ts';
 import { workOrderList } from './order-lists.ts';
 import { ORDER_TABS } from './order-tabs.ts';
-
-const COLUMNS = ['plant', 'code', 'item', 'quantity', 'bom', 'routing', 'startAt', 'dueAt', 'priority', 'remark'];
 
 /** Work orders: find, make, import. */
 @Component({
@@ -42,7 +42,8 @@ const COLUMNS = ['plant', 'code', 'item', 'quantity', 'bom', 'routing', 'startAt
   `,
 })
 export class OrderListPage {
-  protected readonly t = injectT();
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.t;
   protected readonly spec = workOrderList;
   protected readonly tabs = ORDER_TABS;
   private readonly client = inject(RecordsClient);
@@ -63,8 +64,9 @@ export class OrderListPage {
   }
 
   protected async importFile(): Promise<void> {
-    const data: ImportData = { path: workOrderList.path, title: this.t('workOrders.import'), columns: COLUMNS };
-    const report = await this.dialogs.open<ImportReport, ImportData>(ImportDialog, data, '680px');
+    const columns = namedColumns(orderColumns, this.i18n);
+    const data: ImportData = { path: workOrderList.path, title: this.t('workOrders.import'), columns };
+    const report = await this.dialogs.open<ImportReport, ImportData>(ImportDialog, data, '720px');
     if (!report) return;
     this.toasts.done(this.t('import.done', { n: report.created + report.changed }));
     await this.list().reload();

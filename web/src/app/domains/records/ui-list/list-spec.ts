@@ -2,7 +2,7 @@ import type { Filter, FilterValues } from '../../shared/ui-filter-bar/filter.ts'
 import type { IconName } from '../../shared/ui-icon/icons.ts';
 import type { Column } from '../../shared/ui-table/column.ts';
 import type { Right } from '../../shared/util-ability/permissions.ts';
-import type { I18n, Key } from '../../shared/util-i18n/i18n.ts';
+import type { I18n, Key, Word } from '../../shared/util-i18n/i18n.ts';
 import type { LookupClient } from '../../shared/util-lookup/lookup-client.ts';
 
 export type Tone = '' | 'ok' | 'warn' | 'danger' | 'info' | 'violet';
@@ -26,10 +26,12 @@ export interface ListHelp {
 /** A list of records, described: the one list component shows it. */
 export interface RecordListSpec<Row extends { id: string }> {
   path: string;
-  title: Key;
-  search: Key;
+  title: Word;
+  search: Word;
   icon: IconName;
-  empty: Key;
+  empty: Word;
+  /** What to do while there is none at all; buttons come as content. */
+  emptyText?: Word;
   columns: (help: ListHelp) => RecordColumn<Row>[];
   filters?: (help: ListHelp) => Filter[];
   /** Always asked for, unless the person asks for something else. */

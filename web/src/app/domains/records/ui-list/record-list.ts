@@ -1,6 +1,7 @@
 import type { OnInit } from '@angular/core';
 import { Component, Injector, computed, inject, input, output, runInInjectionContext } from '@angular/core';
 import { FilterBar } from '../../shared/ui-filter-bar/filter-bar.ts';
+import type { FilterValues } from '../../shared/ui-filter-bar/filter.ts';
 import type { UrlFilters } from '../../shared/ui-filter-bar/url-filters.ts';
 import { urlFilters } from '../../shared/ui-filter-bar/url-filters.ts';
 import { Empty } from '../../shared/ui-states/empty.ts';
@@ -58,6 +59,17 @@ export class RecordList<Row extends { id: string }> implements OnInit {
   protected readonly columns = computed(() => this.spec().columns(this.help));
   protected readonly rich = computed(() => this.columns().filter((column) => column.show));
   protected readonly choices = computed(() => this.spec().filters?.(this.help) ?? []);
+  protected readonly emptyText = computed(() => {
+    const text = this.spec().emptyText;
+    return text ? this.i18n.word(text) : '';
+  });
+  /** Something was asked for that is not asked for by itself. */
+  protected readonly filtered = computed(() => {
+    const defaults: FilterValues = this.spec().defaults ?? {};
+    return Object.entries(this.filters.values()).some(
+      ([name, value]) => name !== 'sort' && value !== '' && value !== 'all' && value !== defaults[name],
+    );
+  });
   protected readonly link = computed(() => this.spec().link);
 
   ngOnInit(): void {

@@ -17,10 +17,14 @@ export class FilterBar {
   /** Id of the free text search; absent: no search box. */
   readonly search = input<string | undefined>('q');
   readonly placeholder = input<string>();
+  /** What is asked for when nothing is chosen. */
+  readonly defaults = input<FilterValues>({});
   readonly changed = output<FilterValues>();
   protected readonly t = injectT();
   protected readonly used = computed(() =>
-    [...this.filters().map((filter) => filter.id), this.search() ?? ''].some((id) => !!this.values()[id]),
+    [...this.filters().map((filter) => filter.id), this.search() ?? ''].some(
+      (id) => !!this.values()[id] && this.values()[id] !== this.defaults()[id],
+    ),
   );
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,6 +45,7 @@ export class FilterBar {
     const next = { ...this.values() };
     for (const filter of this.filters()) delete next[filter.id];
     delete next[this.search() ?? ''];
+    Object.assign(next, this.defaults());
     this.values.set(next);
     this.changed.emit(next);
   }

@@ -12,6 +12,11 @@ export class Permissions {
   private readonly rules = signal<PackedRule[]>([]);
   private readonly ability = computed(() => unpackAbility(this.rules()));
 
+  /** Something that is another when the rules are. */
+  version(): unknown {
+    return this.rules();
+  }
+
   set(rules: PackedRule[]): void {
     this.rules.set(rules);
   }
@@ -20,6 +25,11 @@ export class Permissions {
   can(right: Right, record?: object): boolean {
     const [verb, subject] = right.split(':') as [string, string];
     return permitted(this.ability(), verb, subject, record);
+  }
+
+  /** The same where verb and subject are only known at run time; with a field, whether that may be seen or written. */
+  allows(verb: string, subject: string, record?: object, field?: string): boolean {
+    return permitted(this.ability(), verb, subject, record, field);
   }
 
   any(...rights: Right[]): boolean {

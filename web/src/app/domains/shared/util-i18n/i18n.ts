@@ -8,6 +8,8 @@ export type { Key };
 export const LANGS = ['zh-CN', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 export type Params = Record<string, string | number>;
+/** A text of the dictionaries, or one that was put together already. */
+export type Word = Key | { text: string };
 export type Translate = (key: Key, params?: Params) => string;
 
 const STORED = 'millrace.lang';
@@ -32,6 +34,10 @@ export class I18n {
   maybe(key: string, fallback: string, params?: Params): string {
     const lang = this.active();
     return this.has(key, lang) ? this.transloco.translate(key, params, lang) : fallback;
+  }
+
+  word(word: Word): string {
+    return typeof word === 'string' ? this.t(word) : word.text;
   }
 
   /** The side of a two-language text that fits; Chinese when the other is missing. */

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { LocalizedText } from '../../../../../../contracts/json.ts';
 import type { Choice } from '../ui-combobox/combobox.ts';
+import { isUuid } from '../../../../../../contracts/ids.ts';
 import { Api } from '../util-http/api.ts';
 import { I18n } from '../util-i18n/i18n.ts';
 
@@ -15,14 +16,31 @@ export type LookupName =
   | 'suppliers'
   | 'lines'
   | 'calendars'
+  | 'plants'
   | 'work-units'
   | 'units'
-  | 'work-orders';
+  | 'work-orders'
+  // Not only bins, but also the zones and warehouses above them.
+  | 'places'
+  // By id instead of code.
+  | 'department-ids'
+  | 'people-ids'
+  | 'role-ids'
+  // Known to the browser.
+  | 'zones'
+  | 'currencies';
 
-/** Lists that are master data, read where they are kept. */
-const KEPT: Partial<Record<LookupName, string>> = {
-  lines: '/api/masterdata/lines',
-  calendars: '/api/masterdata/calendars',
+interface Kept {
+  path: string;
+  value: 'code' | 'id' | 'username';
+}
+
+/** Lists that are read where they are kept. */
+const KEPT: Partial<Record<LookupName, Kept>> = {
+  places: { path: '/api/warehouse/locations', value: 'code' },
+  'department-ids': { path: '/api/identity/departments', value: 'id' },
+  'people-ids': { path: '/api/identity/users', value: 'id' },
+  'role-ids': { path: '/api/identity/roles', value: 'id' },
 };
 
 export interface LookupEntry {
@@ -38,14 +56,14 @@ export class LookupClient {
   private readonly i18n = inject(I18n);
 
   async find(name: LookupName, q: string, params: Record<string, string> = {}): Promise<LookupEntry[]> {
-    const kept = KEPT[name];
-    const page = kept
-      ? await this.api.get<{ items: LookupEntry[] }>(kept, { search: q, active: 'true', limit: 50, ...params })
-      : await this.api.get<{ items: LookupEntry[] }>(`/api/lookups/${name}`, { q, limit: 20, ...params });
-    return page.items;
+    const path = `/api/lookups/${name}`;
+    return (await this.api.get<{ items: LookupEntry[] }>(path, { q, limit: 20, ...params })).items;
   }
 
   async choices(name: LookupName, q: string, params: Record<string, string> = {}): Promise<Choice[]> {
+    if (name === 'zones' || name === 'currencies') return ofBrowser(name, q, this.i18n.lang());
+    const kept = KEPT[name];
+    if (kept) return this.kept(kept, q, params);
     const found = await this.find(name, q, params);
     return found.map((entry) => ({
       value: entry.code,
@@ -53,4 +71,41 @@ export class LookupClient {
       note: entry.note ? `${entry.code} · ${entry.note}` : entry.code,
     }));
   }
+
+  /** An id is asked for when only the value is known and its name is wanted. */
+  private async kept({ path, value }: Kept, q: string, params: Record<string, string>): Promise<Choice[]> {
+    const rows = isUuid(q)
+      ? [await this.api.get<KeptRow>(`${path}/${q}`)]
+      : (await this.api.get<{ items: KeptRow[] }>(path, { search: q, active: 'true', limit: 20, ...params })).items;
+    return rows.map((row) => {
+      const code = row.code ?? row.username ?? row.id;
+      return { value: value === 'id' ? row.id : code, label: this.i18n.text(row.name, code), note: code };
+    });
+  }
+}
+
+interface KeptRow {
+  id: string;
+  code?: string;
+  username?: string;
+  name: LocalizedText;
+}
+
+function ofBrowser(name: 'zones' | 'currencies', q: string, lang: string): Choice[] {
+  const words = q.toLowerCase();
+  const all = name === 'zones' ? zones() : currencies(lang);
+  return all.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(words)).slice(0, 50);
+}
+
+/** The usual one first. */
+function zones(): Choice[] {
+  const all = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
+  return [{ value: 'Asia/Shanghai', label: 'Asia/Shanghai' }, ...all.filter(({ value }) => value !== 'Asia/Shanghai')];
+}
+
+function currencies(lang: string): Choice[] {
+  const names = new Intl.DisplayNames([lang], { type: 'currency' });
+  const first = ['CNY', 'USD', 'EUR', 'JPY', 'HKD'];
+  const rest = Intl.supportedValuesOf('currency').filter((value) => !first.includes(value));
+  return [...first, ...rest].map((value) => ({ value, label: names.of(value) ?? value, note: value }));
 }

@@ -1,4 +1,6 @@
 import { Component, inject, viewChild } from '@angular/core';
+import type { ImportReport } from '../../records/data/records-client.ts';
+import { namedColumns } from '../../records/util-csv/named-columns.ts';
 import { RecordsClient } from '../../records/data/records-client.ts';
 import { RecordActions } from '../../records/ui-detail/record-actions.ts';
 import type { ImportData } from '../../records/ui-import/import-dialog.ts';
@@ -8,12 +10,12 @@ import { Tabs } from '../../records/ui-list/tabs.ts';
 import { Can } from '../../shared/util-ability/can.ts';
 import { Dialogs } from '../../shared/ui-dialog/dialogs.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
-import { injectT } from '../../shared/util-i18n/i18n.ts';
+import { Toasts } from '../../shared/ui-toast/toasts.ts';
+import { I18n } from '../../shared/util-i18n/i18n.ts';
 import type { StockRow } from '../data/stock-types.ts';
+import { openingColumns } from './opening-columns.ts';
 import { adjustFields, transferFields } from './stock-forms.ts';
 import { STOCK_TABS, stockList } from './stock-lists.ts';
-
-const OPENING = ['plant', 'item', 'lot', 'location', 'quantity', 'unit', 'supplierLot', 'manufacturedOn', 'expiresOn'];
 
 /** What is where, with the moves that people make by hand. */
 @Component({
@@ -41,12 +43,14 @@ const OPENING = ['plant', 'item', 'lot', 'location', 'quantity', 'unit', 'suppli
   `,
 })
 export class StockPage {
-  protected readonly t = injectT();
+  private readonly i18n = inject(I18n);
+  protected readonly t = this.i18n.t;
   protected readonly spec = stockList;
   protected readonly tabs = STOCK_TABS;
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);
   private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
   private readonly list = viewChild.required<RecordList<StockRow>>('list');
 
   protected async transfer(): Promise<void> {
@@ -72,7 +76,11 @@ export class StockPage {
   }
 
   protected async opening(): Promise<void> {
-    const data: ImportData = { path: '/api/warehouse/opening-stock', title: this.t('stock.opening'), columns: OPENING };
-    if (await this.dialogs.open(ImportDialog, data, '680px')) await this.list().reload();
+    const columns = namedColumns(openingColumns, this.i18n);
+    const data: ImportData = { path: '/api/warehouse/opening-stock', title: this.t('stock.opening'), columns };
+    const report = await this.dialogs.open<ImportReport, ImportData>(ImportDialog, data, '720px');
+    if (!report) return;
+    this.toasts.done(this.t('import.done', { n: report.created + report.changed }));
+    await this.list().reload();
   }
 }

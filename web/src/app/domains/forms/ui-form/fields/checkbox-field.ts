@@ -15,9 +15,11 @@ import { injectControl } from '../field-control.ts';
         [attr.aria-describedby]="control.id + '-note'"
         (change)="control.set($any($event.target).checked); control.touch()"
       />
-      {{ i18n.text(control.field.label) }}
-      @if (control.field.required) {
-        <span class="required">*</span>
+      @if (!control.inRow) {
+        {{ i18n.text(control.field.label) }}
+        @if (control.field.required) {
+          <span class="required">*</span>
+        }
       }
     </label>
   `,

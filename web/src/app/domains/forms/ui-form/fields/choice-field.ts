@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import type { FormField } from '../../../../../../../contracts/forms/form.ts';
+import { Combobox } from '../../../shared/ui-combobox/combobox.ts';
 import type { LookupName } from '../../../shared/util-lookup/lookup-client.ts';
 import { LookupClient } from '../../../shared/util-lookup/lookup-client.ts';
 import { I18n } from '../../../shared/util-i18n/i18n.ts';
@@ -10,9 +11,13 @@ interface Option {
   label: string;
 }
 
+/** More than these are found by typing. */
+const FEW = 12;
+
 /** One or several of a list: fixed in the form, or looked up. */
 @Component({
   selector: 'mr-choice-field',
+  imports: [Combobox],
   template: `
     @if (control.field.type === 'radio' || control.field.multiple) {
       <div
@@ -33,6 +38,19 @@ interface Option {
           </label>
         }
       </div>
+    } @else if (many()) {
+      <mr-combobox
+        [inputId]="control.id"
+        [describedBy]="control.id + '-note'"
+        [label]="i18n.text(control.field.label)"
+        [placeholder]="i18n.t('form.choose')"
+        [search]="search"
+        [invalid]="!!control.error()"
+        [disabled]="control.readOnly()"
+        [value]="chosen()[0] ?? ''"
+        (valueChange)="control.set($event || null)"
+        (touched)="control.touch()"
+      />
     } @else {
       <select
         class="select"
@@ -81,24 +99,32 @@ interface Option {
 export class ChoiceField {
   protected readonly control = injectControl<Extract<FormField, { type: 'select' | 'radio' }>>();
   protected readonly i18n = inject(I18n);
+  private readonly client = inject(LookupClient);
   private readonly looked = signal<Option[]>([]);
+  protected readonly many = computed(() => this.looked().length > FEW);
   protected readonly chosen = computed(() => {
     const value = this.control.value();
     return Array.isArray(value) ? value.map(String) : value ? [String(value)] : [];
   });
-  protected readonly options = computed<Option[]>(
-    () =>
-      this.control.field.options?.map((option) => ({ value: option.value, label: this.i18n.text(option.label) })) ??
-      this.looked(),
-  );
+  protected readonly options = computed<Option[]>(() => {
+    const { options } = this.control.field;
+    if (options) return options.map((option) => ({ value: option.value, label: this.i18n.text(option.label) }));
+    const looked = this.looked();
+    // What was chosen stays to be seen when it is not offered any more.
+    const gone = this.chosen().filter((value) => !looked.some((option) => option.value === value));
+    return [...looked, ...gone.map((value) => ({ value, label: value }))];
+  });
+  protected readonly search = (text: string): ReturnType<LookupClient['choices']> => {
+    const { lookup } = this.control.field;
+    return lookup ? this.client.choices(lookup.name as LookupName, text, lookup.params) : Promise.resolve([]);
+  };
 
   constructor() {
-    const client = inject(LookupClient);
     effect(() => {
       const { lookup } = this.control.field;
       this.i18n.lang();
       if (lookup) {
-        client.choices(lookup.name as LookupName, '', lookup.params).then(
+        this.client.choices(lookup.name as LookupName, '', lookup.params).then(
           (choices) => this.looked.set(choices),
           () => this.looked.set([]),
         );

@@ -4,8 +4,9 @@ import { Icon } from '../../../shared/ui-icon/icon.ts';
 import { I18n } from '../../../shared/util-i18n/i18n.ts';
 import { checkField } from '../../util-form/check-field.ts';
 import { feelValue } from '../../util-form/feel-value.ts';
-import type { Values } from '../../util-form/form-model.ts';
-import { rowsOf } from '../../util-form/form-model.ts';
+import type { Values } from '../../util-form/table-rows.ts';
+import { cellVisible, rowsOf } from '../../util-form/table-rows.ts';
+import { fieldWords } from '../../../shared/util-http/field-words.ts';
 import type { FieldControl } from '../field-control.ts';
 import { injectControl } from '../field-control.ts';
 import { FieldBox } from '../field-box.ts';
@@ -33,9 +34,21 @@ export class TableField {
     return cell;
   }
 
+  protected shown(index: number, column: SimpleFormField): boolean {
+    return cellVisible(column, this.rows()[index] ?? {}, {});
+  }
+
+  /** Numbers and ticks need less room than names. */
+  protected slim(column: SimpleFormField): boolean {
+    return ['number', 'quantity', 'checkbox'].includes(column.type);
+  }
+
+  /** Defaults may speak of the row above as `last`: numbers go on by tens. */
   protected add(): void {
     const row: Values = {};
-    for (const column of this.control.field.columns) row[column.key] = feelValue(column.defaultValue, row) ?? null;
+    const last = this.rows().at(-1) ?? null;
+    for (const column of this.control.field.columns)
+      row[column.key] = feelValue(column.defaultValue, { ...row, last }) ?? null;
     this.control.set([...this.rows(), row]);
   }
 
@@ -49,12 +62,16 @@ export class TableField {
     return {
       id,
       field: column,
+      inRow: true,
       value: computed(() => row()[column.key]),
       set: (value) =>
         this.control.set(this.rows().map((old, at) => (at === index ? { ...old, [column.key]: value } : old))),
       touch: () => this.control.touch(),
       error: computed(() => {
-        const complaint = this.control.error() ? checkField(column, row()[column.key], row()) : null;
+        const refused = this.control.refusedCell?.(index, column.key);
+        if (refused) return fieldWords(this.i18n, refused);
+        const wrong = this.control.error() !== '' && this.shown(index, column);
+        const complaint = wrong ? checkField(column, row()[column.key], row()) : null;
         return complaint ? this.t(complaint.key, complaint.params) : '';
       }),
       readOnly: computed(() => this.control.readOnly() || column.readOnly === true),

@@ -1,0 +1,181 @@
+import { itemRelated } from './item-related.ts';
+import type { KindView } from './kind-view.ts';
+import { byCode, text } from './kind-view.ts';
+
+const ofPlant = { plant: { lookup: 'plants', kind: 'plants' } } as const;
+
+/** What is bought, made and stored, where, and from whom. */
+export const itemViews: Record<string, KindView> = {
+  units: {
+    icon: 'hash',
+    intro: 'masterdata.intro.units',
+    groups: [{ fields: ['code', 'decimals', 'name'] }],
+    hints: { decimals: { help: 'masterdata.help.decimals' } },
+    fixed: ['code'],
+    columns: ['code', 'name', 'decimals'],
+    filters: [],
+    code: byCode,
+    name: 'name',
+  },
+  items: {
+    icon: 'package',
+    intro: 'masterdata.intro.items',
+    groups: [
+      { fields: ['plant', 'code', 'unit', 'name', 'specification', 'type', 'category'] },
+      {
+        title: 'masterdata.groups.supply',
+        fields: [
+          'procurement',
+          'supplier',
+          'leadTimeDays',
+          'minimumStock',
+          'orderQuantity',
+          'orderMultiple',
+          'standardCost',
+          'currency',
+        ],
+      },
+      {
+        title: 'masterdata.groups.stock',
+        fields: ['tracking', 'issueMethod', 'shelfLifeDays', 'abcClass', 'inspectIncoming'],
+      },
+    ],
+    hints: {
+      ...ofPlant,
+      code: { help: 'records.codeHelp' },
+      unit: { lookup: 'units', kind: 'units', help: 'masterdata.help.unit' },
+      type: { options: 'itemTypes' },
+      procurement: { options: 'procurements' },
+      tracking: { options: 'trackings', help: 'masterdata.help.tracking' },
+      issueMethod: { options: 'issueMethods', help: 'masterdata.help.issueMethod' },
+      supplier: { lookup: 'suppliers', kind: 'suppliers', visibleWhen: '=procurement != "make"' },
+      minimumStock: { help: 'masterdata.help.minimumStock' },
+      orderMultiple: { help: 'masterdata.help.orderMultiple' },
+      currency: { lookup: 'currencies' },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'type', 'procurement', 'unit', 'tracking', 'minimumStock', 'supplier'],
+    filters: ['type', 'procurement'],
+    code: byCode,
+    name: 'name',
+    related: itemRelated,
+  },
+  'unit-conversions': {
+    icon: 'repeat',
+    intro: 'masterdata.intro.unitConversions',
+    groups: [{ fields: ['plant', 'item', 'from', 'to', 'numerator', 'denominator'] }],
+    hints: {
+      ...ofPlant,
+      item: { lookup: 'items', kind: 'items', help: 'masterdata.help.conversionItem', full: true },
+      from: { lookup: 'units' },
+      to: { lookup: 'units' },
+      numerator: { help: 'masterdata.help.numerator' },
+    },
+    fixed: ['plant', 'item', 'from', 'to'],
+    columns: ['from', 'to', 'numerator', 'denominator', 'item'],
+    filters: [],
+    code: (row) => `${text(row, 'from')} → ${text(row, 'to')}`,
+  },
+  locations: {
+    icon: 'warehouse',
+    intro: 'masterdata.intro.locations',
+    groups: [{ fields: ['plant', 'code', 'level', 'name', 'type', 'parent', 'line', 'allowNegative'] }],
+    hints: {
+      ...ofPlant,
+      level: { options: 'locationLevels', help: 'masterdata.help.level' },
+      type: { options: 'locationTypes', help: 'masterdata.help.locationType' },
+      parent: { lookup: 'places', kind: 'locations' },
+      line: { lookup: 'lines', kind: 'lines', visibleWhen: '=type = "lineside"' },
+      allowNegative: { visibleWhen: '=type = "lineside"', help: 'masterdata.help.allowNegative' },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'level', 'type', 'parent', 'line'],
+    filters: ['type', 'level'],
+    code: byCode,
+    name: 'name',
+    related: [
+      {
+        title: 'masterdata.titles.below',
+        none: 'masterdata.none.below',
+        path: '/api/warehouse/locations',
+        subject: 'Location',
+        query: (row) => ({ parent: text(row, 'code'), active: 'true' }),
+        columns: [
+          { id: 'code', label: 'masterdata.code' },
+          { id: 'name', label: 'masterdata.name', show: 'name' },
+          { id: 'level', label: 'masterdata.level', show: 'choice', options: 'locationLevels' },
+        ],
+        link: (row) => ['/master-data', 'locations', text(row, 'id')],
+        add: { kind: 'locations', subject: 'Location', values: (row) => ({ parent: text(row, 'code') }) },
+      },
+      {
+        title: 'masterdata.titles.stock',
+        none: 'masterdata.none.stock',
+        path: '/api/warehouse/stock',
+        subject: 'StockBalance',
+        query: (row) => ({ location: text(row, 'code'), real: 'true' }),
+        columns: [
+          { id: 'item', label: 'records.item', name: 'itemName' },
+          { id: 'lot', label: 'records.lot' },
+          { id: 'quantity', label: 'records.quantity', show: 'quantity', unit: 'unit' },
+        ],
+      },
+    ],
+  },
+  suppliers: {
+    icon: 'truck',
+    intro: 'masterdata.intro.suppliers',
+    groups: [
+      { fields: ['plant', 'code', 'status', 'name', 'currency'] },
+      { title: 'masterdata.groups.contact', fields: ['contact', 'phone', 'email', 'address'] },
+    ],
+    hints: {
+      ...ofPlant,
+      status: { options: 'supplierStates', help: 'masterdata.help.supplierStatus' },
+      currency: { lookup: 'currencies' },
+      address: { full: true },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'status', 'contact', 'phone', 'currency'],
+    filters: ['status'],
+    code: byCode,
+    name: 'name',
+    related: [
+      {
+        title: 'masterdata.titles.supplierItems',
+        none: 'masterdata.none.supplierItems',
+        path: '/api/masterdata/supplier-items',
+        subject: 'Supplier',
+        query: (row) => ({ supplier: text(row, 'code'), active: 'true' }),
+        columns: [
+          { id: 'item', label: 'records.item', name: 'itemName' },
+          { id: 'price', label: 'masterdata.price', show: 'money', unit: 'currency' },
+          { id: 'minimumQuantity', label: 'masterdata.minimumQuantity', show: 'quantity' },
+          { id: 'leadTimeDays', label: 'masterdata.leadTime', show: 'quantity' },
+        ],
+        link: (row) => ['/master-data', 'supplier-items', text(row, 'id')],
+        add: { kind: 'supplier-items', subject: 'Supplier', values: (row) => ({ supplier: text(row, 'code') }) },
+      },
+    ],
+  },
+  'supplier-items': {
+    icon: 'tag',
+    intro: 'masterdata.intro.supplierItems',
+    groups: [
+      {
+        fields: ['plant', 'supplier', 'item', 'price', 'currency', 'minimumQuantity', 'leadTimeDays', 'supplierCode'],
+      },
+    ],
+    hints: {
+      ...ofPlant,
+      supplier: { lookup: 'suppliers', kind: 'suppliers' },
+      item: { lookup: 'items', kind: 'items', params: { procurement: 'buy' } },
+      price: { help: 'masterdata.help.price' },
+      currency: { lookup: 'currencies' },
+    },
+    fixed: ['plant', 'supplier', 'item'],
+    columns: ['item', 'supplier', 'price', 'currency', 'minimumQuantity', 'leadTimeDays'],
+    filters: ['supplier', 'item'],
+    code: (row) => `${text(row, 'item')} · ${text(row, 'supplier')}`,
+  },
+};

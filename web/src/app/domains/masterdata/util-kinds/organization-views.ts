@@ -1,0 +1,140 @@
+import type { KindView } from './kind-view.ts';
+import { byCode, text } from './kind-view.ts';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** Where work is done, when, by which rules. */
+export const organizationViews: Record<string, KindView> = {
+  plants: {
+    icon: 'building-2',
+    intro: 'masterdata.intro.plants',
+    groups: [{ fields: ['code', 'name', 'zone', 'currency'] }],
+    hints: {
+      zone: { lookup: 'zones', defaultValue: 'Asia/Shanghai', help: 'masterdata.help.zone' },
+      currency: { lookup: 'currencies', help: 'masterdata.help.currency' },
+    },
+    fixed: ['code'],
+    columns: ['code', 'name', 'zone', 'currency'],
+    filters: [],
+    code: byCode,
+    name: 'name',
+    related: [
+      {
+        title: 'masterdata.titles.lines',
+        none: 'masterdata.none.lines',
+        path: '/api/masterdata/lines',
+        subject: 'Line',
+        query: (row) => ({ plant: text(row, 'code'), active: 'true' }),
+        columns: [
+          { id: 'code', label: 'masterdata.code' },
+          { id: 'name', label: 'masterdata.name', show: 'name' },
+        ],
+        link: (row) => ['/master-data', 'lines', text(row, 'id')],
+        add: { kind: 'lines', subject: 'Line', values: (row) => ({ plant: text(row, 'code') }) },
+      },
+    ],
+  },
+  calendars: {
+    icon: 'calendar',
+    intro: 'masterdata.intro.calendars',
+    groups: [
+      { fields: ['plant', 'code', 'name', 'zone'] },
+      { title: 'masterdata.groups.week', fields: ['week'] },
+      { title: 'masterdata.groups.exceptions', fields: ['exceptions'] },
+    ],
+    hints: {
+      plant: { lookup: 'plants', kind: 'plants' },
+      zone: { lookup: 'zones', help: 'masterdata.help.calendarZone' },
+      ...Object.fromEntries(
+        DAYS.map((day, index) => [`week.${day}`, index < 5 ? { defaultValue: '08:00-12:00 13:00-17:00' } : {}]),
+      ),
+      'week.mon': { defaultValue: '08:00-12:00 13:00-17:00', help: 'masterdata.help.shifts' },
+      'exceptions.shifts': { help: 'masterdata.help.exceptionShifts' },
+      exceptions: { help: 'masterdata.help.exceptions' },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'zone', 'plant'],
+    filters: [],
+    code: byCode,
+    name: 'name',
+    related: [],
+  },
+  'code-rules': {
+    icon: 'hash',
+    intro: 'masterdata.intro.codeRules',
+    groups: [{ fields: ['plant', 'scope', 'gapless'] }, { title: 'masterdata.groups.segments', fields: ['segments'] }],
+    hints: {
+      plant: { lookup: 'plants', kind: 'plants' },
+      scope: { options: 'codeScopes' },
+      gapless: { help: 'masterdata.help.gapless' },
+      'segments.kind': { options: 'segmentKinds' },
+      'segments.text': { visibleWhen: '=kind = "const"' },
+      'segments.format': { visibleWhen: '=kind = "date"' },
+      'segments.name': { visibleWhen: '=kind = "attribute"', help: 'masterdata.help.attribute' },
+      'segments.width': { visibleWhen: '=kind = "attribute" or kind = "seq"' },
+      'segments.reset': { visibleWhen: '=kind = "seq"', options: 'codeResets' },
+      'segments.algorithm': { visibleWhen: '=kind = "check"', options: 'checkDigits' },
+    },
+    fixed: ['plant', 'scope'],
+    columns: ['scope', 'segments', 'gapless', 'plant'],
+    filters: ['scope'],
+    code: (row) => text(row, 'scope'),
+  },
+  reasons: {
+    icon: 'message-square',
+    intro: 'masterdata.intro.reasons',
+    groups: [{ fields: ['plant', 'code', 'kind', 'name'] }],
+    hints: { plant: { lookup: 'plants', kind: 'plants' }, kind: { options: 'reasonKinds' } },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'kind'],
+    filters: ['kind'],
+    code: byCode,
+    name: 'name',
+  },
+  lines: {
+    icon: 'factory',
+    intro: 'masterdata.intro.lines',
+    groups: [{ fields: ['plant', 'code', 'area', 'name', 'departmentId', 'calendar', 'sharedPeople'] }],
+    hints: {
+      plant: { lookup: 'plants', kind: 'plants' },
+      departmentId: { lookup: 'department-ids' },
+      calendar: { lookup: 'calendars', kind: 'calendars', help: 'masterdata.help.lineCalendar' },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'area', 'calendar', 'sharedPeople'],
+    filters: [],
+    code: byCode,
+    name: 'name',
+    related: [
+      {
+        title: 'masterdata.titles.workUnits',
+        none: 'masterdata.none.workUnits',
+        path: '/api/masterdata/work-units',
+        subject: 'Line',
+        query: (row) => ({ line: text(row, 'code'), active: 'true' }),
+        columns: [
+          { id: 'code', label: 'masterdata.code' },
+          { id: 'name', label: 'masterdata.name', show: 'name' },
+          { id: 'slots', label: 'masterdata.slots', show: 'quantity' },
+        ],
+        link: (row) => ['/master-data', 'work-units', text(row, 'id')],
+        add: { kind: 'work-units', subject: 'Line', values: (row) => ({ line: text(row, 'code') }) },
+      },
+    ],
+  },
+  'work-units': {
+    icon: 'wrench',
+    intro: 'masterdata.intro.workUnits',
+    groups: [{ fields: ['plant', 'code', 'line', 'name', 'slots', 'efficiency'] }],
+    hints: {
+      plant: { lookup: 'plants', kind: 'plants' },
+      line: { lookup: 'lines', kind: 'lines' },
+      slots: { help: 'masterdata.help.slots' },
+    },
+    fixed: ['plant', 'code'],
+    columns: ['code', 'name', 'line', 'slots', 'efficiency'],
+    filters: ['line'],
+    code: byCode,
+    name: 'name',
+  },
+};
