@@ -21,6 +21,23 @@ export function compileIn(builder: Builder, node: SyntaxNode, compile: Compile):
   return (scope) => test(scope, value(scope));
 }
 
+/** `x in test`, of which the sign may stand apart. */
+export function compileInOne(
+  builder: Builder,
+  valueNode: SyntaxNode,
+  test: { node: SyntaxNode; sign: string | null },
+  compile: Compile,
+): Eval {
+  const value = compile(builder, valueNode);
+  const { node, sign } = test;
+  if (sign === null) {
+    const one = compileOne(builder, node, compile);
+    return (scope) => one(scope, value(scope));
+  }
+  const operand = compile(builder, node);
+  return (scope) => passes(scope, node.from, value(scope), comparedBy(sign, operand(scope)));
+}
+
 /** The unary tests of a decision table's cell: `-`, tests, `not(tests)`. */
 export function compileUnaryTests(builder: Builder, node: SyntaxNode, compile: Compile): Test {
   if (node.getChild('Wildcard')) return () => true;
@@ -111,19 +128,20 @@ export function compileTest(builder: Builder, node: SyntaxNode, compile: Compile
   }
   const operand = compile(builder, inner);
   if (operator === null) return operand;
-  return (scope) => {
-    const value = operand(scope);
-    switch (operator) {
-      case '<':
-      case '<=':
-        return new FeelRange(null, value, false, operator === '<=');
-      case '>':
-      case '>=':
-        return new FeelRange(value, null, operator === '>=', false);
-      default:
-        return new FeelRange(value, value, true, true, operator === '=' ? '=' : '!=');
-    }
-  };
+  return (scope) => comparedBy(operator, operand(scope));
+}
+
+function comparedBy(operator: string, value: FeelValue): FeelRange {
+  switch (operator) {
+    case '<':
+    case '<=':
+      return new FeelRange(null, value, false, operator === '<=');
+    case '>':
+    case '>=':
+      return new FeelRange(value, null, operator === '>=', false);
+    default:
+      return new FeelRange(value, value, true, true, operator === '=' ? '=' : '!=');
+  }
 }
 
 export function compileInterval(builder: Builder, node: SyntaxNode, compile: Compile): Eval {

@@ -3,6 +3,7 @@ import type { Eval, Builder } from './builder.ts';
 import { operatorOf, parts } from './builder.ts';
 import { compileCall, compileDateTime, compileFunction } from './compile-functions.ts';
 import { compileFor, compileQuantified } from './compile-loops.ts';
+import { compileLogic } from './compile-logic.ts';
 import { compileIn, compileInterval, compileTest } from './compile-tests.ts';
 import { compileInstanceOf } from './compile-types.ts';
 import { compileFilter, compilePath } from './compile-values.ts';
@@ -35,8 +36,8 @@ const compilers: Readonly<Record<string, Compiler>> = {
   '?': (builder) => compileVariable(builder, '?'),
   ArithmeticExpression: compileArithmetic,
   Comparison: compileComparison,
-  Conjunction: (builder, node, compile) => compileLogic(builder, node, compile, false),
-  Disjunction: (builder, node, compile) => compileLogic(builder, node, compile, true),
+  Conjunction: compileLogic,
+  Disjunction: compileLogic,
   IfExpression: compileIf,
   ForExpression: compileFor,
   QuantifiedExpression: compileQuantified,
@@ -111,7 +112,9 @@ function judged(
 }
 
 function compileComparison(builder: Builder, node: SyntaxNode, compile: Compile): Eval {
-  if (node.getChild('in')) return compileIn(builder, node, compile);
+  if (node.getChild('in')) {
+    return (node.getChild('PositiveUnaryTests') ? compileIn : compileLogic)(builder, node, compile);
+  }
   const operands = parts(node).map((part) => compile(builder, part));
   if (node.getChild('between')) return compileBetween(node, operands);
   const operator = operatorOf(builder, node) ?? '';
@@ -152,23 +155,6 @@ function compileBetween(node: SyntaxNode, operands: Eval[]): Eval {
 function and(a: boolean | null, b: boolean | null): boolean | null {
   if (a === false || b === false) return false;
   return a === null || b === null ? null : true;
-}
-
-/** Three-valued `and` and `or`: `decisive` settles the result whatever the other operand is. */
-function compileLogic(builder: Builder, node: SyntaxNode, compile: Compile, decisive: boolean): Eval {
-  const operands = parts(node).map((part) => compile(builder, part));
-  if (operands.length < 2) throw new FeelError('an operand is missing', node.from);
-  return (scope) => {
-    let unknown = false;
-    for (const operand of operands) {
-      const value = operand(scope);
-      if (value === decisive) return decisive;
-      if (value === !decisive) continue;
-      unknown = true;
-      if (value !== null) scope.fail(`${decisive ? 'or' : 'and'} needs true or false, not ${kindOf(value)}`, node.from);
-    }
-    return unknown ? null : !decisive;
-  };
 }
 
 function compileIf(builder: Builder, node: SyntaxNode, compile: Compile): Eval {

@@ -21,11 +21,15 @@ export function parse(source: string, names: NameShape, top: 'Expression' | 'Una
   return tree.topNode;
 }
 
+/** White space of DMN 1.5 §10.3.1.2 rule 61 that the grammar does not know. */
+const SPACE = /[\u0085\u1680\u180E\u2000-\u200B\u202F\u205F\uFEFF]/g;
+
 /**
- * The grammar has no `range<number>`; a list of the same length stands for it, and `typeOf` looks at the source to tell
- * them apart.
+ * What the grammar reads, as long as the source. It has no `range<number>`; a list stands for it, and `typeOf` looks at
+ * the source to tell them apart, as strings do for the space in them.
  */
-function shown(source: string): string {
+function shown(text: string): string {
+  const source = text.replace(SPACE, ' ');
   return source.includes('range') ? source.replace(/(?<=(?:\bof|[:<,>])\s*)range(?=\s*<[^<>]*>)/g, ' list') : source;
 }
 
