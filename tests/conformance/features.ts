@@ -6,6 +6,7 @@ import type {
   EventElement,
   SubProcess,
 } from '../../engine/model/process.ts';
+import { details } from './feature-details.ts';
 import type { Position } from './positions.ts';
 
 /** Something that the engine executes: where it stands in a process, and the same process with a pass-through for it. */
@@ -243,7 +244,14 @@ const scopes: readonly Feature[] = [
 ];
 
 /** All features but those of events. */
-export const features: readonly Feature[] = [...activities, ...gateways, ...repetition, ...flows, ...scopes];
+export const features: readonly Feature[] = [
+  ...activities,
+  ...gateways,
+  ...repetition,
+  ...flows,
+  ...scopes,
+  ...details,
+];
 
 // ---- events
 

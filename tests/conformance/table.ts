@@ -1,5 +1,6 @@
 import { compile } from '../../engine/compile/index.ts';
 import { concrete } from './descriptor.ts';
+import { edgeCaseLines } from './edge-cases.ts';
 import { executedEvents } from './executed-events.ts';
 import type { Feature } from './features.ts';
 import { eventFeature, features } from './features.ts';
@@ -51,6 +52,8 @@ export async function table(): Promise<Row[]> {
   return [
     ...features.map(row),
     { ...rule, position: 'as a job', remark: 'a decision is refused' },
+    { ...rule, element: 'SendTask', position: 'as a job' },
+    { ...rule, element: 'ScriptTask', position: 'as a job', remark: 'other languages than FEEL only so' },
     ...refused.map((element): Row => ({ element, position: '', stories: null, remark: '' })),
     ...eventRows(row),
   ];
@@ -113,6 +116,12 @@ export function markdown(rows: readonly Row[]): string {
     '| Element | Position | | Shown by |',
     '|---|---|---|---|',
     ...lines,
+    '',
+    '## Beyond single elements',
+    '',
+    '| | Shown by |',
+    '|---|---|',
+    ...edgeCaseLines(),
     '',
   ].join('\n');
 }
