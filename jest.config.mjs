@@ -17,7 +17,7 @@ export default {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{contracts,engine,workflows,activities,platform,domain,api,scripts}/**/*.spec.ts',
-        '<rootDir>/tests/{scenarios,conformance,architecture,feel,decisions,convert}/**/*.spec.ts',
+        '<rootDir>/tests/{scenarios,conformance,architecture,feel,decisions,convert,oracle,fuzz,limits}/**/*.spec.ts',
       ],
     },
     {

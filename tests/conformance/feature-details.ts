@@ -2,6 +2,7 @@ import type {
   ActivityElement,
   CallActivity,
   CompiledElement,
+  CompiledProcess,
   EventDefinition,
   UserTask,
 } from '../../engine/model/process.ts';
@@ -66,6 +67,16 @@ function call(
   );
 }
 
+function isNested(one: CompiledElement, { elements }: CompiledProcess): boolean {
+  const isRepeated = (element: CompiledElement): boolean =>
+    'multiInstance' in element && Boolean(element.multiInstance);
+  if (!isRepeated(one)) return false;
+  for (let { scope } = one; scope !== undefined; scope = elements[scope]!.scope) {
+    if (isRepeated(elements[scope]!)) return true;
+  }
+  return false;
+}
+
 export const details: readonly Feature[] = [
   activity(
     'Activity',
@@ -106,15 +117,8 @@ export const details: readonly Feature[] = [
   {
     element: 'Multi-instance',
     position: 'nested',
-    shows: (one, { elements }) => {
-      if (!('multiInstance' in one) || !one.multiInstance) return false;
-      for (let scope = one.scope; scope !== undefined; scope = elements[scope]!.scope) {
-        const around = elements[scope]!;
-        if ('multiInstance' in around && around.multiInstance) return true;
-      }
-      return false;
-    },
-    without: (one) => void delete (one as ActivityElement).multiInstance,
+    shows: isNested,
+    without: (one) => delete (one as ActivityElement).multiInstance,
   },
   definition(
     'message',
