@@ -74,10 +74,12 @@ function invokeBuiltin(node: SyntaxNode, name: string, builtin: Builtin, args: A
         values.map((value) => value(scope)),
       );
   }
-  const [first, ...others] = builtin.named(names);
+  const fitting = builtin.named(names);
+  // `before(range, point)` and `before(point, range)` have the same names: there the order tells them apart.
+  const first = fitting.find((one) => one.names.join() === names.join()) ?? fitting[0];
   if (!first) throw new FeelError(`${name} has no parameters ${names.join(', ')}`, node.from);
   // Signatures of the same names differ only in kinds, so that their arguments are in the same order.
-  const signatures = [first, ...others.filter((other) => other.names.join() === first.names.join())];
+  const signatures = fitting.filter((other) => other.names.join() === first.names.join());
   const order = first.names.map((parameter) => names.indexOf(parameter));
   while (order.at(-1) === -1) order.pop();
   return (scope) => {

@@ -79,6 +79,16 @@ export function normal(coefficient: bigint, exponent: number, precision = PRECIS
   return new Decimal(c, e);
 }
 
+const LARGEST_EXPONENT = 6111;
+const SMALLEST_EXPONENT = -6176;
+
+/** `null` for a number that needs a scale beyond [−6111..6176] (§10.3.2.3.1). */
+export function inScale(value: Num): Num | null {
+  if (typeof value === 'number') return value;
+  const least = value.exponent - (PRECISION - digitsOf(value.coefficient));
+  return least > LARGEST_EXPONENT || value.exponent < SMALLEST_EXPONENT ? null : value;
+}
+
 const NUMBER = /^([+-])?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 
 /** Reads a decimal literal; `null` for other text. */
@@ -87,7 +97,7 @@ export function parseNumber(text: string): Num | null {
   if (!match || (match[2] === '' && !match[3])) return null;
   const fraction = match[3] ?? '';
   const coefficient = BigInt(`${match[2] ?? ''}${fraction}`);
-  return normal(match[1] === '-' ? -coefficient : coefficient, Number(match[4] ?? 0) - fraction.length);
+  return inScale(normal(match[1] === '-' ? -coefficient : coefficient, Number(match[4] ?? 0) - fraction.length));
 }
 
 /** The decimal that a number stands for. */

@@ -1,5 +1,5 @@
 import type { Num } from './decimal.ts';
-import { add, divide, multiply, negate, normal, roundTo, subtract, toDecimal } from './decimal.ts';
+import { add, Decimal, divide, inScale, multiply, negate, normal, roundTo, subtract, toDecimal } from './decimal.ts';
 import { raise } from './decimal-functions.ts';
 import { DAY, FeelDate, FeelDateTime, FeelDuration, FeelMonths, FeelTime, SECOND, lengthOfMonth } from './temporal.ts';
 import { checkedLength } from './string-literal.ts';
@@ -15,26 +15,36 @@ export type Result = FeelValue | undefined;
 const LONGEST = 10n ** 27n;
 
 export const arithmetic: Readonly<Record<string, (a: FeelValue, b: FeelValue) => Result>> = {
-  '+': plus,
-  '-': minus,
-  '*': times,
-  '/': over,
-  '**': (a, b) => (isNumber(a) && isNumber(b) ? raise(a, b) : undefined),
+  '+': scaledResult(plus),
+  '-': scaledResult(minus),
+  '*': scaledResult(times),
+  '/': scaledResult(over),
+  '**': scaledResult((a, b) => (isNumber(a) && isNumber(b) ? raise(a, b) : undefined)),
 };
+
+/** Numbers too large or too small for a decimal are `null`. */
+function scaledResult(operator: (a: FeelValue, b: FeelValue) => Result): (a: FeelValue, b: FeelValue) => Result {
+  return (a, b) => {
+    const result = operator(a, b);
+    return result instanceof Decimal ? inScale(result) : result;
+  };
+}
 
 function plus(a: FeelValue, b: FeelValue): Result {
   if (isNumber(a) && isNumber(b)) return add(a, b);
   if (typeof a === 'string' && typeof b === 'string') return checkedLength(a + b, 0);
   if (a instanceof FeelMonths && b instanceof FeelMonths) return months(a.months + b.months);
   if (a instanceof FeelDuration && b instanceof FeelDuration) return duration(a.nanoseconds + b.nanoseconds);
-  return shifted(a, b, 1) ?? shifted(b, a, 1);
+  const result = shifted(a, b, 1);
+  return result === undefined ? shifted(b, a, 1) : result;
 }
 
 function minus(a: FeelValue, b: FeelValue): Result {
   if (isNumber(a) && isNumber(b)) return subtract(a, b);
   if (a instanceof FeelMonths && b instanceof FeelMonths) return months(a.months - b.months);
   if (a instanceof FeelDuration && b instanceof FeelDuration) return duration(a.nanoseconds - b.nanoseconds);
-  return shifted(a, b, -1) ?? between(a, b);
+  const result = shifted(a, b, -1);
+  return result === undefined ? between(a, b) : result;
 }
 
 /** A point in time moved by a duration. */

@@ -1,7 +1,7 @@
 import { Builtin, signature } from '../builtin.ts';
 import { compare } from '../compare.ts';
 import type { Num } from '../decimal.ts';
-import { add, compareNumbers, divide, multiply, subtract } from '../decimal.ts';
+import { add, compareNumbers, divide, inScale, multiply, subtract } from '../decimal.ts';
 import { squareRoot } from '../decimal-functions.ts';
 import type { Scope } from '../scope.ts';
 import type { FeelValue } from '../values.ts';
@@ -40,8 +40,12 @@ function numeric(apply: (list: Num[]) => FeelValue): Aggregate {
   return (list, scope, position) => {
     if (list.includes(null)) return null;
     const numbers = list.filter(isNumber);
-    return numbers.length === list.length ? apply(numbers) : scope.fail('numbers are needed', position);
+    return numbers.length === list.length ? scaledResult(apply(numbers)) : scope.fail('numbers are needed', position);
   };
+}
+
+function scaledResult(value: FeelValue): FeelValue {
+  return isNumber(value) ? inScale(value) : value;
 }
 
 function sum(list: readonly Num[]): Num {

@@ -1,6 +1,6 @@
 import { Builtin, signature } from '../builtin.ts';
 import type { Num, Rounding } from '../decimal.ts';
-import { isWhole, roundDirected, roundTo, toDecimal, truncated } from '../decimal.ts';
+import { inScale, isWhole, roundDirected, roundTo, toDecimal, truncated } from '../decimal.ts';
 import { absolute, exponential, logarithm, modulo, squareRoot } from '../decimal-functions.ts';
 import { FeelDuration, FeelMonths } from '../temporal.ts';
 import type { FeelValue } from '../values.ts';
@@ -61,7 +61,13 @@ export const numbers: [string, Builtin][] = [
   ],
   ['sqrt', unary(squareRoot)],
   ['log', unary(logarithm)],
-  ['exp', unary(exponential)],
+  [
+    'exp',
+    unary((n) => {
+      const power = exponential(n);
+      return power === null ? null : inScale(power);
+    }),
+  ],
   ['odd', unary(isOdd)],
   [
     'even',
