@@ -23,13 +23,16 @@ export interface DecisionValue {
   problems: DecisionProblem[];
 }
 
-const prepared = new WeakMap<CompiledDecision, PreparedDecision>();
+/** By content, so that the instances of a worker share the work; emptied rather than aged. */
+const prepared = new Map<string, PreparedDecision>();
+const MOST_PREPARED = 500;
 
 function prepare(compiled: CompiledDecision): PreparedDecision {
-  let decision = prepared.get(compiled);
+  let decision = prepared.get(compiled.hash);
   if (!decision) {
     decision = new PreparedDecision(compiled);
-    prepared.set(compiled, decision);
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    prepared.set(compiled.hash, decision);
   }
   return decision;
 }
