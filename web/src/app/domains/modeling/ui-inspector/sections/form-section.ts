@@ -68,7 +68,10 @@ export class FormSection {
   private readonly host = inject(InspectorHost);
   protected readonly catalogue = inject(ModelingCatalogue);
   protected readonly userTask = this.host.read((shape) => shape.type === 'bpmn:UserTask', false);
-  protected readonly form = this.host.read((shape) => stringOf(extensionOf(shape.businessObject, FORM), 'formId'), '');
+  protected readonly form = this.host.read((shape) => {
+    const definition = extensionOf(shape.businessObject, FORM);
+    return stringOf(definition, 'formKey') || stringOf(definition, 'formId');
+  }, '');
   protected readonly record = this.host.read((shape) => stringOf(shape.businessObject, 'millrace:record'), '');
   protected readonly records = computed(() =>
     RECORDS.map((code) => ({ code, name: { zh: this.t(`recordCommands.${code}`) } })),
@@ -84,8 +87,9 @@ export class FormSection {
     return stringOf(this.texts(), side);
   }
 
-  protected setForm(formId: string): void {
-    this.host.write((drawing, shape) => drawing.edit.extend(shape, FORM, { formId }));
+  protected setForm(formKey: string): void {
+    // A drawing from elsewhere may name its form by `formId`; two names would be refused.
+    this.host.write((drawing, shape) => drawing.edit.extend(shape, FORM, { formKey, formId: '' }));
   }
 
   protected setRecord(record: string): void {
