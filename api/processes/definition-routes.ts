@@ -5,6 +5,7 @@ import {
   deploymentBody,
   deploymentResult,
   draftView,
+  formItem,
   processView,
   versionView,
 } from '../../contracts/processes/api.ts';
@@ -14,6 +15,7 @@ import {
   createDraft,
   follow,
   listDrafts,
+  listForms,
   listProcesses,
   listRevisions,
   listVersions,
@@ -49,6 +51,15 @@ const check = route({
     const { processes, findings } = await compile(body as string | Uint8Array);
     return { body: { processes: processes.map(({ key, hash }) => ({ key, hash })), findings } };
   },
+});
+
+const forms = route({
+  method: 'get',
+  path: '/api/forms',
+  access: read,
+  summary: 'Published forms, newest version of each',
+  response: z.object({ items: z.array(formItem) }),
+  handler: async ({ database }) => ({ body: { items: await listForms(database) } }),
 });
 
 const deploy = (engine: ProcessEngine): AnyRoute =>
@@ -184,5 +195,5 @@ const drafts: AnyRoute[] = [
 
 /** The catalogue of processes, drafts, and publishing. */
 export function definitionRoutes(engine: ProcessEngine): AnyRoute[] {
-  return [check, deploy(engine), processes, oneProcess, version, ...drafts];
+  return [check, deploy(engine), processes, oneProcess, version, forms, ...drafts];
 }

@@ -5,6 +5,7 @@ import { execute, pageQuery, pageSchema } from '../../domain/foundation/index.ts
 import type { Command } from '../../domain/foundation/index.ts';
 import {
   assignTask,
+  changeTaskDue,
   claimTask,
   commentTask,
   completeTask,
@@ -13,6 +14,7 @@ import {
   listTasks,
   markNotificationsSeen,
   readTaskDetail,
+  remindOfTask,
   saveTaskDraft,
   unclaimTask,
 } from '../../domain/processes/index.ts';
@@ -134,6 +136,29 @@ const assignment = z.strictObject({
 const draft = z.strictObject({ draft: variablesSchema.nullable() });
 const remark = z.strictObject({ text: z.string().trim().min(1).max(5000) });
 
+const reminder = z.strictObject({ reason: z.string().trim().max(1000).optional() });
+
+const due = (engine: ProcessEngine): AnyRoute =>
+  route({
+    method: 'post',
+    path: '/api/tasks/:id/due',
+    access: { kind: 'verb', verb: 'assign', subject: 'Task' },
+    summary: 'Move the due date; reminders and escalation follow it',
+    params: byId,
+    body: z.strictObject({ due: z.iso.datetime({ offset: true }).nullable(), reason: z.string().max(1000).optional() }),
+    response: commandView,
+    idempotency: 'command',
+    handler: async ({ command, params, body }) => {
+      const { due: at, reason } = body;
+      const moved = await changeTaskDue(engine, command, {
+        taskId: params.id,
+        due: at === null ? null : new Date(at),
+        ...(reason ? { reason } : {}),
+      });
+      return commandAnswer(moved);
+    },
+  });
+
 const notifications = route({
   method: 'get',
   path: '/api/notifications',
@@ -168,6 +193,8 @@ export function taskRoutes(engine: ProcessEngine): AnyRoute[] {
     onTask('claim', 'claim', versioned, claimTask, rowVersion, 'Take a task that is up for one of the own roles'),
     onTask('unclaim', 'complete', versioned, unclaimTask, rowVersion, 'Hand a claimed task back'),
     onTask('assign', 'assign', assignment, assignTask, rowVersion, 'Give a task to somebody'),
+    onTask('remind', 'assign', reminder, remindOfTask, byId, 'Remind whoever has the task, or could take it'),
+    due(engine),
     onTask('draft', 'complete', draft, saveTaskDraft, rowVersion, 'Keep what was typed and not sent yet'),
     onTask('comments', 'comment', remark, commentTask, byId, 'Add a remark'),
     notifications,

@@ -276,6 +276,9 @@ export const stuckRow = z.object({
   ),
 });
 
+/** A published form, as the modeler offers it. */
+export const formItem = z.object({ key: z.string(), version: z.number().int(), title: localized });
+
 export const notificationView = z.object({
   id,
   action: z.enum(['remind', 'escalate', 'breach']),

@@ -5,6 +5,7 @@ export { follow, loadCommand, projectAndFollow, sendCommand } from './commands/s
 export { sweepCommands } from './commands/sweep.ts';
 export { graphOf } from './definitions/graph-cache.ts';
 export { noteTimerStart, runningTimerStarts, wantedTimerStarts } from './definitions/timer-starts.ts';
+export type { RunningTimerStart, WantedTimerStart } from './definitions/timer-starts.ts';
 export { publish } from './definitions/publish.ts';
 export type { CompiledFile, Publication, PublishedVersions } from './definitions/publish.ts';
 export { archiveDraft, createDraft, saveDraft } from './drafts/drafts.ts';
@@ -17,6 +18,7 @@ export type { Operated, Operation } from './instances/operate.ts';
 export { spreadCalendars } from './instances/spread-calendars.ts';
 export { startInstance } from './instances/start.ts';
 export type { Started, StartInstance } from './instances/start.ts';
+export { startByConditions } from './instances/start-by-conditions.ts';
 export { startByTimer } from './instances/start-by-timer.ts';
 export type { StartByTimer } from './instances/start-by-timer.ts';
 export { eventSink } from './messages/event-sink.ts';
@@ -36,6 +38,8 @@ export {
 export type { Broadcast } from './signals.ts';
 export { completeTask } from './tasks/complete.ts';
 export type { CompleteTask, Completion } from './tasks/complete.ts';
+export { listForms } from './queries/list-forms.ts';
+export { changeTaskDue, remindOfTask } from './tasks/push-on.ts';
 export { assignTask, claimTask, commentTask, saveTaskDraft, unclaimTask } from './tasks/work-on-task.ts';
 export {
   listDrafts,

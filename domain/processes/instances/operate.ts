@@ -29,10 +29,18 @@ export async function operate(
   operation: Operation,
 ): Promise<Operated> {
   const context = { ...given };
+  permit(context, operation.permission, await readInstance(engine, operation.instanceId));
+  return sendOperation(engine, context, operation);
+}
+
+/** Writes the audit entry and the command in one transaction, then sends it; the caller has judged permission. */
+export async function sendOperation(
+  engine: ProcessEngine,
+  context: Omit<CommandContext, 'tx'>,
+  operation: Omit<Operation, 'permission'>,
+): Promise<Operated> {
   const { instanceId, event } = operation;
   const commandId = hashedId(`${event.type} ${context.actor.userId} ${instanceId} ${context.key}`);
-  const instance = await readInstance(engine, instanceId);
-  permit(context, operation.permission, instance);
   await engine.database.transaction(async (tx) => {
     const known = await tx.query('select 1 from command where id = $1', [commandId]);
     if (known.length > 0) return;

@@ -85,6 +85,13 @@ export function requireOpen(task: TaskRow, actor: ActingUser, version: number | 
   requireTaskVersion(task, version);
 }
 
+/** Refuses what only makes sense while the task is open, whoever has it. */
+export function requireUnclosed(task: TaskRow): void {
+  if (task.state === 'completing')
+    throw processFault('task-completing', { detail: `task ${task.id} is being completed` });
+  if (task.state !== 'open') throw processFault('task-closed', { detail: `task ${task.id} is ${task.state}` });
+}
+
 /** Refuses a change based on an older version of the row. */
 export function requireTaskVersion(task: TaskRow, version: number | undefined): void {
   if (version !== undefined && version !== task.version) {

@@ -3,7 +3,7 @@ import { variablesSchema } from '../../../contracts/processes/variables.ts';
 import { audit, defineCommand, newId, permit } from '../../foundation/index.ts';
 import type { CommandContext } from '../../foundation/index.ts';
 import { processFault } from '../errors.ts';
-import { lockTask, requireOpen, requireTaskVersion, taskHint, taskSubject } from './task-row.ts';
+import { lockTask, requireOpen, requireTaskVersion, requireUnclosed, taskHint, taskSubject } from './task-row.ts';
 import type { TaskRow } from './task-row.ts';
 
 /** Claim, hand back, assign, draft, comment: rows only, the workflow is not asked. */
@@ -83,15 +83,21 @@ export const commentTask = defineCommand({
   async run(context, input) {
     const task = await lockTask(context.tx, input.taskId);
     permit(context, { subject: 'Task', verb: 'comment' }, taskSubject(task));
-    const id = newId(context.at);
-    await context.tx.query(
-      'insert into task_comment (id, task_id, instance_id, author, text, at) values ($1, $2, $3, $4, $5, $6)',
-      [id, task.id, task.instance_id, context.actor.user, input.text, context.at],
-    );
+    const id = await addComment(context, task, input.text);
     await taskHint(context.tx, task);
     return { id };
   },
 });
+
+/** Writes a remark; the caller has judged permission. */
+export async function addComment(context: CommandContext, task: TaskRow, text: string): Promise<string> {
+  const id = newId(context.at);
+  await context.tx.query(
+    'insert into task_comment (id, task_id, instance_id, author, text, at) values ($1, $2, $3, $4, $5, $6)',
+    [id, task.id, task.instance_id, context.actor.user, text, context.at],
+  );
+  return id;
+}
 
 async function assignTo(
   context: CommandContext,
@@ -111,12 +117,6 @@ async function assignTo(
   });
   await taskHint(context.tx, { ...task, assignee, version });
   return { version };
-}
-
-function requireUnclosed(task: TaskRow): void {
-  if (task.state === 'completing')
-    throw processFault('task-completing', { detail: `task ${task.id} is being completed` });
-  if (task.state !== 'open') throw processFault('task-closed', { detail: `task ${task.id} is ${task.state}` });
 }
 
 /** Only somebody who is active, and whom four eyes does not exclude. */
