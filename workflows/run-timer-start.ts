@@ -21,8 +21,8 @@ export async function runTimerStart(input: TimerStartInput): Promise<void> {
     const due = nextTimerStart(input.timer, input.calendars, { since: input.since, fired, last }, Date.now());
     if (due === null) return;
     await sleep(Math.max(1, due - Date.now()));
-    const { processKey, versionId, elementId } = input;
-    await startByTimer({ processKey, versionId, elementId, at: Date.now(), number: fired });
+    const { processKey, versionId, elementId, definition } = input;
+    await startByTimer({ processKey, versionId, elementId, definition, at: Date.now(), number: fired });
     fired++;
     last = due;
   }

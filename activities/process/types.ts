@@ -52,6 +52,7 @@ export interface TimerStart {
   processKey: string;
   versionId: string;
   elementId: string;
+  definition: number;
   at: number;
   /** Which start of this version, from 0: each of them makes one instance. */
   number: number;

@@ -41,8 +41,8 @@ export async function signalReceivers(
 
 /** Starts one instance of every process that has a signal start event of this name; returns the starting commands. */
 export async function startBySignal(tx: Tx, broadcast: Broadcast): Promise<string[]> {
-  const starts = await tx.query<{ id: string; process_key: string; element_id: string }>(
-    `select id, process_key, element_id from subscription where kind = 'signal' and name = $1 and open and instance_id is null`,
+  const starts = await tx.query<{ id: string; process_key: string; element_id: string; definition: number }>(
+    `select id, process_key, element_id, definition from subscription where kind = 'signal' and name = $1 and open and instance_id is null`,
     [broadcast.name],
   );
   const commands: string[] = [];
@@ -56,6 +56,7 @@ export async function startBySignal(tx: Tx, broadcast: Broadcast): Promise<strin
           type: 'start',
           at: broadcast.at.getTime(),
           elementId: start.element_id,
+          definition: start.definition,
           variables: broadcast.variables,
           ...(broadcast.actor ? { actor: broadcast.actor } : {}),
         },

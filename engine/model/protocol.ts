@@ -104,6 +104,8 @@ export interface TimerStartInput {
   processKey: string;
   versionId: string;
   elementId: string;
+  /** Index of the timer among the element's definitions. */
+  definition: number;
   timer: Extract<EventDefinition, { type: 'timer' }>;
   calendars: Record<string, CompiledCalendar>;
   /** When the version was published. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LocalizedText } from '../../../contracts/json.ts';
-import type { CompiledElement, CompiledProcess, Finding } from '../../../engine/model/process.ts';
+import { startTriggers } from '../../../engine/execute/index.ts';
+import type { StartTrigger } from '../../../engine/execute/index.ts';
+import type { CompiledProcess, Finding } from '../../../engine/model/process.ts';
 import { audit, defineCommand, hint, newId, permit } from '../../foundation/index.ts';
 import type { CommandContext } from '../../foundation/index.ts';
 import { lockMessageNames, matchSubscriptions } from '../messages/match.ts';
@@ -142,7 +144,7 @@ async function publishForm(context: CommandContext, form: { key: string; schema:
 /** The newest version listens at its start events; the older ones no longer do. */
 async function listen(context: CommandContext, process: CompiledProcess): Promise<string[]> {
   const { tx } = context;
-  const starts = process.starts.flatMap((id) => startSubscriptions(process.elements[id]!));
+  const starts = startTriggers(process).flatMap(startSubscriptions);
   await lockMessageNames(
     tx,
     starts.filter((start) => start.kind === 'message').map((start) => start.name),
@@ -154,8 +156,8 @@ async function listen(context: CommandContext, process: CompiledProcess): Promis
   for (const start of starts) {
     const id = newId(context.at);
     await tx.query(
-      `insert into subscription (id, kind, name, process_key, element_id, open, since, seq) values ($1, $2, $3, $4, $5, true, $6, 0)`,
-      [id, start.kind, start.name, process.key, start.elementId, context.at],
+      `insert into subscription (id, kind, name, process_key, element_id, definition, open, since, seq) values ($1, $2, $3, $4, $5, $6, true, $7, 0)`,
+      [id, start.kind, start.name, process.key, start.elementId, start.definition, context.at],
     );
     if (start.kind === 'message') ids.push(id);
   }
@@ -163,26 +165,19 @@ async function listen(context: CommandContext, process: CompiledProcess): Promis
 }
 
 function startsByTimer(process: CompiledProcess): boolean {
-  return process.starts.some((id) => {
-    const element = process.elements[id]!;
-    return element.kind === 'startEvent' && element.definitions.some((definition) => definition.type === 'timer');
-  });
+  return startTriggers(process).some(({ trigger }) => trigger.type === 'timer');
 }
 
 interface StartSubscription {
   kind: 'message' | 'signal';
   name: string;
   elementId: string;
+  definition: number;
 }
 
 /** Names at start events are literals: there is no instance yet whose variables an expression could read. */
-function startSubscriptions(element: CompiledElement): StartSubscription[] {
-  if (element.kind === 'receiveTask') return [{ kind: 'message', name: element.message.name, elementId: element.id }];
-  if (element.kind !== 'startEvent') return [];
-  return element.definitions.flatMap((definition): StartSubscription[] => {
-    if (definition.type === 'message')
-      return [{ kind: 'message', name: definition.catch!.name, elementId: element.id }];
-    if (definition.type === 'signal') return [{ kind: 'signal', name: definition.name, elementId: element.id }];
-    return [];
-  });
+function startSubscriptions({ elementId, definition, trigger }: StartTrigger): StartSubscription[] {
+  if (trigger.type === 'message') return [{ kind: 'message', name: trigger.catch!.name, elementId, definition }];
+  if (trigger.type === 'signal') return [{ kind: 'signal', name: trigger.name, elementId, definition }];
+  return [];
 }

@@ -17,6 +17,8 @@ export const Subscription = defineEntity({
     businessKey: p.string().length(255).nullable(),
     processKey: p.string().length(200),
     elementId: p.string().length(200),
+    /** At a start event: which of its definitions this is; `null` for a visit. */
+    definition: p.integer().nullable(),
     open: p.boolean().default(true),
     since: p.datetime(6),
     seq: p.integer(),

@@ -7,6 +7,8 @@ export const TimerStart = defineEntity({
   properties: {
     processKey: p.string().length(200).primary(),
     elementId: p.string().length(200).primary(),
+    /** Which definition of the element: one event may wait for several timers. */
+    definition: p.integer().primary(),
     versionId: p.uuid(),
     /** False once the process no longer starts by it. */
     running: p.boolean(),

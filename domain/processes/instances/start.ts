@@ -1,5 +1,6 @@
 import { fault } from '../../../contracts/errors.ts';
 import type { JsonObject } from '../../../contracts/json.ts';
+import { accepts, createInstance as createState } from '../../../engine/execute/index.ts';
 import type { StartEvent } from '../../../engine/model/event.ts';
 import { audit, newId, permit } from '../../foundation/index.ts';
 import type { CommandContext } from '../../foundation/index.ts';
@@ -75,11 +76,8 @@ async function startableVersion(engine: ProcessEngine, input: StartInstance): Pr
       detail: `no version ${input.version ?? 'that is active'} of process ${input.processKey}`,
     });
   const graph = await graphOf(engine.database, row.id);
-  const startable = graph.starts.some((id) => {
-    const element = graph.elements[id]!;
-    return element.kind === 'startEvent' && element.definitions.length === 0;
-  });
-  if (!startable)
-    throw processFault('not-startable', { detail: `process ${input.processKey} has no plain start event` });
+  const fresh = createState(graph, { instanceId: '', epoch: 0, calendars: {} });
+  const refused = accepts(graph, fresh, { type: 'start', at: 0, variables: {} });
+  if (refused) throw processFault('not-startable', { detail: refused.message });
   return row.id;
 }

@@ -19,6 +19,7 @@ interface Receiver {
   visit: number | null;
   process_key: string;
   element_id: string;
+  definition: number | null;
 }
 
 /** Serialises publishing and subscribing per message name until the end of the transaction. */
@@ -79,7 +80,7 @@ const OLDEST_FOR_SUBSCRIPTION = `
  * either), then start events: at most one open instance per process and key. A suspended instance takes nothing.
  */
 const RECEIVERS = `
-  select s.id, s.instance_id, s.visit, s.process_key, s.element_id from subscription s
+  select s.id, s.instance_id, s.visit, s.process_key, s.element_id, s.definition from subscription s
   where s.open and s.kind = 'message' and s.name = $1 and s.id <> all ($3::uuid[])
     and case when s.instance_id is null
       then $2::text is null or not exists (select from instance i where i.process_key = s.process_key
@@ -115,7 +116,7 @@ async function assign(tx: Tx, message: MessageRow, receiver: Receiver): Promise<
       instanceId,
       processKey: receiver.process_key,
       startKey: message.correlation_key,
-      event: { ...common, ...actor, type: 'start', elementId: receiver.element_id },
+      event: { ...common, ...actor, type: 'start', elementId: receiver.element_id, definition: receiver.definition! },
     });
   }
   return insertCommand(tx, {

@@ -20,9 +20,10 @@ export async function listProcesses(database: Pick<Database, 'query'>, key?: str
        (select coalesce(jsonb_object_agg(o.version, o.n), '{}') from (select i.version, count(*)::int as n from instance i
           where i.process_key = pv.key and i.state in ('starting', 'active', 'suspended') group by i.version) o) as open,
        (select count(*)::int from incident x where x.process_key = pv.key and x.state = 'open') as incidents,
-       exists (select from jsonb_array_elements_text(pv.graph -> 'starts') s(id)
-         where pv.graph -> 'elements' -> s.id ->> 'kind' = 'startEvent'
-           and jsonb_array_length(pv.graph -> 'elements' -> s.id -> 'definitions') = 0) as startable
+       exists (select from jsonb_array_elements_text(pv.graph -> 'starts') s(id), jsonb_path_query_first(pv.graph -> 'elements' -> s.id, '$') e
+         where case when e ->> 'kind' = 'startEvent'
+           then jsonb_array_length(e -> 'definitions') = 0 or e -> 'definitions' -> 0 ->> 'type' = 'timer'
+           else jsonb_array_length(e -> 'incoming') = 0 and e -> 'instantiate' is distinct from 'true' end) as startable
      from process_version pv where pv.active and ($1::text is null or pv.key = $1) order by pv.key, pv.version desc`,
     [key ?? null],
   );

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123221521 extends Migration {
-  override name = 'Migration20261123221521';
+export class Migration20261124000304 extends Migration {
+  override name = 'Migration20261124000304';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -229,7 +229,7 @@ export class Migration20261123221521 extends Migration {
     this.addSql(`create index "stock_posting_plant_id_posted_at_index" on "stock_posting" ("plant_id", "posted_at");`);
 
     this.addSql(
-      `create table "subscription" ("id" uuid not null, "kind" varchar(10) not null, "name" varchar(255) not null, "correlation_key" varchar(255) null, "instance_id" uuid null, "visit" int null, "business_key" varchar(255) null, "process_key" varchar(200) not null, "element_id" varchar(200) not null, "open" boolean not null default true, "since" timestamptz(6) not null, "seq" int not null, primary key ("id"));`,
+      `create table "subscription" ("id" uuid not null, "kind" varchar(10) not null, "name" varchar(255) not null, "correlation_key" varchar(255) null, "instance_id" uuid null, "visit" int null, "business_key" varchar(255) null, "process_key" varchar(200) not null, "element_id" varchar(200) not null, "definition" int null, "open" boolean not null default true, "since" timestamptz(6) not null, "seq" int not null, primary key ("id"));`,
     );
     this.addSql(`create index "subscription_instance_id_index" on "subscription" ("instance_id");`);
     this.addSql(`create index "subscription_process_key_index" on "subscription" ("process_key");`);
@@ -435,7 +435,7 @@ export class Migration20261123221521 extends Migration {
     this.addSql(`create index "task_comment_instance_id_at_index" on "task_comment" ("instance_id", "at");`);
 
     this.addSql(
-      `create table "timer_start" ("process_key" varchar(200) not null, "element_id" varchar(200) not null, "version_id" uuid not null, "running" boolean not null, "since" timestamptz(6) not null, primary key ("process_key", "element_id"));`,
+      `create table "timer_start" ("process_key" varchar(200) not null, "element_id" varchar(200) not null, "definition" int not null, "version_id" uuid not null, "running" boolean not null, "since" timestamptz(6) not null, primary key ("process_key", "element_id", "definition"));`,
     );
 
     this.addSql(
