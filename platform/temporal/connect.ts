@@ -20,7 +20,11 @@ export type TemporalSettings = Pick<
 >;
 
 /** Address, TLS and API key, for client and worker alike. */
-export function connectionOptions(settings: TemporalSettings): { address: string; apiKey?: string; tls?: TLSConfig | boolean } {
+export function connectionOptions(settings: TemporalSettings): {
+  address: string;
+  apiKey?: string;
+  tls?: TLSConfig | boolean;
+} {
   const wantsTls =
     settings.temporalTls ?? Boolean(settings.temporalApiKey ?? settings.temporalTlsCa ?? settings.temporalTlsCert);
   const { temporalTlsCa: ca, temporalTlsCert: crt, temporalTlsKey: key, temporalTlsServerName: name } = settings;

@@ -23,6 +23,8 @@ import type { EngineEvent, Refusal } from '../../engine/model/event.ts';
 const NOT_FOUND = 5;
 /** A server that does not say hello within this time counts as away. */
 const PING_MS = 1000;
+/** Looking at an instance, or signalling it, gives up after this time; whoever asked tries again later. */
+const LOOK_MS = 10_000;
 
 /** What became of sending a command. Only `refused` and `unsent` mean that nothing happened. */
 export type Sending =
@@ -54,6 +56,7 @@ export type RunState =
 /** The runtime on a real Temporal server. */
 export function temporalRuntime(client: Client, taskQueue: string): ProcessRuntime {
   const sending = sender(client);
+  const soon = <Result>(ask: () => Promise<Result>) => client.withDeadline(Date.now() + LOOK_MS, ask);
   const handleOf = (instanceId: string) => client.workflow.getHandle(workflowIdOf(instanceId));
   return {
     start: (input, envelope, timeoutMs) =>
@@ -75,9 +78,9 @@ export function temporalRuntime(client: Client, taskQueue: string): ProcessRunti
       sending(timeoutMs, () =>
         handleOf(instanceId).executeUpdate(messageNames.command, { args: [envelope], updateId: envelope.commandId }),
       ),
-    deliverSignal: (instanceId, event) => handleOf(instanceId).signal(messageNames.deliverSignal, event),
-    snapshot: (instanceId) => handleOf(instanceId).query(messageNames.snapshot),
-    look: (instanceId) => look(client, instanceId),
+    deliverSignal: (instanceId, event) => soon(() => handleOf(instanceId).signal(messageNames.deliverSignal, event)),
+    snapshot: (instanceId) => soon(() => handleOf(instanceId).query(messageNames.snapshot)),
+    look: (instanceId) => soon(() => look(client, instanceId)),
   };
 }
 

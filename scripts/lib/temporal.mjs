@@ -16,6 +16,7 @@ import { until } from './wait.mjs';
  * @property {string} logFile
  * @property {'full' | 'normal'} [synchronous] `full` (default) survives a power cut
  * @property {number} [uiPort] serves Temporal's own web page there
+ * @property {Record<string, string | number | boolean>} [settings] more of the server's dynamic configuration
  */
 
 /**
@@ -55,8 +56,11 @@ export async function startTemporal(options) {
 }
 
 /** @param {TemporalOptions} options */
-function serverArguments({ file, port, namespace, synchronous = 'full', uiPort }) {
-  const config = Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]);
+function serverArguments({ file, port, namespace, synchronous = 'full', uiPort, settings = {} }) {
+  const config = Object.entries({ ...dynamicConfig, ...settings }).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${JSON.stringify(value)}`,
+  ]);
   return [
     ...[
       'server',

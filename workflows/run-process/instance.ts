@@ -52,9 +52,10 @@ export class Instance {
 
   /** Handler of the update `command`: synchronous, so that commands never interleave. */
   carryOut(envelope: CommandEnvelope): CommandAnswer {
+    // Asked before acknowledging: a command that comes again may acknowledge itself.
+    const isNew = !this.ledger.has(envelope.commandId);
     this.acknowledge(envelope.ackedSeq);
-    if (envelope.event !== null && !this.ledger.has(envelope.commandId))
-      this.answer(envelope.event, envelope.commandId);
+    if (envelope.event !== null && isNew) this.answer(envelope.event, envelope.commandId);
     const deltas = this.outbox.after(envelope.ackedSeq);
     // The caller has its own event; sending it back would store it twice in history.
     return {
@@ -88,7 +89,8 @@ export class Instance {
   get wantsContinueAsNew(): boolean {
     const limits = this.input.limits ?? DEFAULT_LIMITS;
     const long = workflowInfo().historyLength >= limits.historyEvents || this.steps >= limits.steps;
-    return long && this.parked && !this.ended;
+    // A run that has done nothing yet would only be continued again.
+    return long && this.steps > 0 && this.parked && !this.ended;
   }
 
   /**
