@@ -1,32 +1,27 @@
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { play, readStory, serviceTypes } from '../harness/durable/play.ts';
-import { openStage } from '../harness/durable/stage.ts';
-import type { Stage } from '../harness/durable/stage.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openLanes, playAll } from '../harness/durable/lanes.ts';
+import { realServer } from '../harness/durable/servers.ts';
+import { playedInRealTime } from '../harness/durable/stories.ts';
+import { shared } from '../harness/parts/index.ts';
 
-const root = fileURLToPath(new URL('../scenarios', import.meta.url));
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.scenario.json'))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .filter((file) => !file.includes('five-thousand'))
-  .sort();
+/**
+ * The stories of tests/scenarios once more, as people meet them: real workflows on a Temporal server, rows in
+ * PostgreSQL, the functions that the API calls. What is expected is read from rows; after each story rows, workflows and
+ * the folded events must agree. Stories that move the clock are in scenarios-in-time.spec.ts.
+ */
+const stories = await playedInRealTime();
 
-let stage: Stage;
+let results: ReadonlyMap<string, Promise<string[]>>;
 
 beforeAll(async () => {
-  const types = (await Promise.all(files.map((file) => readStory(file)))).flatMap(serviceTypes);
-  stage = await openStage([...new Set(types)]);
+  results = playAll(await openLanes(3, realServer(shared('MILLRACE_TEST_TEMPORAL'))), stories);
 }, 120_000);
-afterAll(() => stage?.close(), 60_000);
 
 describe('on a Temporal server', () => {
-  test.each(files.map((file) => [relative(root, file), file]))(
+  test.each(stories)(
     '%s',
-    async (_name, file) => {
-      process.stderr.write(`${new Date().toISOString()} ${file.slice(-60)}\n`);
-      expect(await play(stage, file)).toEqual([]);
+    async (story) => {
+      expect(await results.get(story)).toEqual([]);
     },
     90_000,
   );

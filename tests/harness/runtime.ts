@@ -104,7 +104,8 @@ export function contextOf(user: string, key: string = randomUUID()): Omit<Comman
   return { actor: anybody(user), at: new Date(), key, origin: { via: 'app' } };
 }
 
-async function publishFiles(database: Database, paths: string[]): Promise<PublishedVersions> {
+/** Publishes diagrams of tests/ in a database, as the API would. */
+export async function publishFiles(database: Database, paths: string[]): Promise<PublishedVersions> {
   const processes = [];
   const textOf = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
   const forms = paths.filter((path) => path.endsWith('.json')).map((path) => formOf(textOf(path)));

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Fault } from '../../../contracts/errors.ts';
 import type { Permission } from '../../../contracts/permissions.ts';
-import { workflowNames } from '../../../contracts/processes/names.ts';
 import type { ScenarioStep } from '../../../contracts/processes/scenario.ts';
 import { effectKey } from '../../../contracts/ids.ts';
 import {
@@ -10,16 +8,20 @@ import {
   operate,
   publishMessage,
   refuseAmbiguous,
+  startByConditions,
   startInstance,
   throwSignal,
+  wantedTimerStarts,
 } from '../../../domain/processes/index.ts';
 import type { CommandOutcome } from '../../../domain/processes/index.ts';
+import { nextTimerStart } from '../../../engine/execute/index.ts';
 import { addDuration, instantOf } from '../../../engine/execute/time/cycle.ts';
 import { parseDuration } from '../../../engine/execute/time/iso.ts';
 import type { EngineEvent } from '../../../engine/model/event.ts';
 import type { InstanceSnapshot } from '../../../engine/model/protocol.ts';
+import { waitUntil } from '../parts/index.ts';
 import { contextOf } from '../runtime.ts';
-import { openVisits } from './observe.ts';
+import { INSTANCES_IN_ORDER, openVisits } from './observe.ts';
 import type { SeenVisit } from './observe.ts';
 import { advanceTo, settle } from './settle.ts';
 import type { Stage } from './stage.ts';
@@ -42,7 +44,9 @@ type ActionName =
   | 'changeDue'
   | 'suspend'
   | 'resume'
-  | 'cancel';
+  | 'cancel'
+  | 'choose'
+  | 'conditions';
 
 const table: Record<ActionName, Action> = {
   complete,
@@ -60,7 +64,10 @@ const table: Record<ActionName, Action> = {
   changeDue,
   suspend: (stage) => onFirstOpen(stage, (at) => ({ type: 'suspend', at })),
   resume: (stage) => onFirstOpen(stage, (at) => ({ type: 'resume', at })),
-  cancel: (stage) => onFirstOpen(stage, (at) => ({ type: 'cancel', at })),
+  cancel: (stage, { compensate }) =>
+    onFirstOpen(stage, (at) => ({ type: 'cancel', at, ...(compensate ? { compensate } : {}) })),
+  choose,
+  conditions,
 };
 
 /** Carries out one step of a scenario and waits until nothing more follows from it. */
@@ -146,22 +153,30 @@ async function fireTimer(stage: Stage, step: ScenarioStep): Promise<string | nul
 }
 
 async function startByTimer(stage: Stage, elementId: string): Promise<string | null> {
-  const [process] = await stage.database.query<{ key: string }>(
-    `select key from process_version where active and graph -> 'starts' ? $1`,
-    [elementId],
-  );
-  if (!process) return `no timer is armed at ${elementId}`;
-  await stage.client.workflow.execute(workflowNames.startByTimer, {
-    workflowId: `timer-${randomUUID()}`,
-    taskQueue: stage.taskQueue,
-    args: [process.key, elementId],
-  });
+  const wanted = await wantedTimerStarts(stage.database);
+  const start = wanted.find((one) => one.elementId === elementId);
+  if (!start) return `no timer is armed at ${elementId}`;
+  const since = virtualNow();
+  const due = nextTimerStart(start.timer, stage.calendars, { since, fired: 0, last: null }, since);
+  if (due === null) return `the timer at ${elementId} is over`;
+  const count = (): Promise<number> => startedBy(stage, start.processKey);
+  const before = await count();
+  await stage.sleepUntil(due);
+  await waitUntil(`${elementId} has started an instance`, async () => (await count()) > before);
   return null;
+}
+
+async function startedBy(stage: Stage, processKey: string): Promise<number> {
+  const [row] = await stage.database.query<{ count: number }>(
+    'select count(*)::int from instance where process_key = $1',
+    [processKey],
+  );
+  return row!.count;
 }
 
 async function snapshots(stage: Stage, states: string[]): Promise<InstanceSnapshot[]> {
   const rows = await stage.database.query<{ id: string }>(
-    'select id from instance where state = any($1) order by started_at, id',
+    `select i.id from instance i where state = any($1) order by ${INSTANCES_IN_ORDER}`,
     [states],
   );
   return Promise.all(rows.map(({ id }) => stage.engine.runtime.snapshot(id)));
@@ -246,4 +261,22 @@ async function changeDue(stage: Stage, step: ScenarioStep): Promise<string | nul
   if (due === null && step.due !== null) return `${step.due ?? ''} is no date and time`;
   const { visit, instanceId, taskId } = found;
   return send(stage, instanceId, (at) => ({ type: 'changeDue', at, visit, taskId: taskId!, due }));
+}
+
+async function choose(stage: Stage, step: ScenarioStep): Promise<string | null> {
+  const found = await oldest(stage, step.choose!, ({ waitingFor }) => waitingFor.kind === 'scope');
+  if (!found) return `${step.choose!} is not open`;
+  const { visit, instanceId } = found;
+  const { elements = [], done = false } = step;
+  return send(stage, instanceId, (at) => ({ type: 'chooseActivities', at, visit, elements, done }));
+}
+
+async function conditions(stage: Stage, { conditions: variables }: ScenarioStep): Promise<string | null> {
+  const { database } = stage;
+  const { at, key } = contextOf('owner');
+  const commands = await database.transaction((tx) =>
+    startByConditions(database, tx, { variables: variables!, at, key }),
+  );
+  follow(stage.engine, commands);
+  return null;
 }

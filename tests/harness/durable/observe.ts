@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../contracts/json.ts';
 import type { WaitingFor } from '../../../engine/model/effect.ts';
-import type { CompiledProcess } from '../../../engine/model/process.ts';
 import type { Observation } from '../../../engine/simulate/index.ts';
 import type { Database } from '../../../platform/database/database.ts';
 
@@ -11,6 +10,8 @@ export interface SeenVisit {
   epoch: number;
   elementId: string;
   waitingFor: WaitingFor;
+  /** The visit for which this event is armed. */
+  armedFor: number | null;
   taskId: string | null;
 }
 
@@ -20,17 +21,18 @@ interface VisitRow {
   epoch: number;
   element_id: string;
   waiting_for: WaitingFor;
+  armed_for: number | null;
   task_id: string | null;
-  version_id: string;
 }
 
-/** In which instances began; a child begins at the instant of its caller's step. */
-const INSTANCES_IN_ORDER = 'i.started_at, i.parent_instance_id is not null, i.id';
+/** In which instances began; what a step causes begins at the same instant, but its start was written later. */
+export const INSTANCES_IN_ORDER = `i.started_at,
+  (select min(c.created_at) from command c where c.instance_id = i.id and c.type = 'start'), i.id`;
 
 /** Whatever waits, oldest first, as the simulation orders it. */
 export async function openVisits(database: Database): Promise<SeenVisit[]> {
   const rows = await database.query<VisitRow>(
-    `select v.instance_id, v.visit, v.epoch, v.element_id, v.waiting_for, t.id as task_id
+    `select v.instance_id, v.visit, v.epoch, v.element_id, v.waiting_for, v.armed_for, t.id as task_id
      from visit v join instance i on i.id = v.instance_id
        left join task t on t.instance_id = v.instance_id and t.epoch = v.epoch and t.visit = v.visit and t.state = 'open'
      where v.state = 'waiting' order by v.since, ${INSTANCES_IN_ORDER}, v.visit`,
@@ -41,6 +43,7 @@ export async function openVisits(database: Database): Promise<SeenVisit[]> {
     epoch: row.epoch,
     elementId: row.element_id,
     waitingFor: row.waiting_for,
+    armedFor: row.armed_for,
     taskId: row.task_id,
   }));
 }
@@ -51,8 +54,7 @@ export async function observeRows(database: Database): Promise<Observation> {
   const incidents = await database.query<{ element_id: string; instance_id: string; visit: number }>(
     `select element_id, instance_id, visit from incident where state = 'open'`,
   );
-  const graphs = await graphsOf(database);
-  const holders = visits.filter((visit) => holdsToken(visit, graphs.get(visit.instanceId)!));
+  const holders = visits.filter(holdsToken);
   const stuck = incidents.filter(
     (incident) => !visits.some((v) => v.instanceId === incident.instance_id && v.visit === incident.visit),
   );
@@ -83,20 +85,8 @@ function ids(visits: SeenVisit[]): string[] {
 }
 
 /** A token waits here itself: not an armed event, not the frame of a subprocess or multi-instance. */
-function holdsToken({ elementId, waitingFor }: SeenVisit, graph: CompiledProcess): boolean {
-  if (waitingFor.kind === 'scope') return false;
-  const element = graph.elements[elementId]!;
-  if (element.kind === 'boundaryEvent') return false;
-  return !Object.values(graph.flows).some(
-    ({ source, target }) => target === elementId && graph.elements[source]!.kind === 'eventBasedGateway',
-  );
-}
-
-async function graphsOf(database: Database): Promise<Map<string, CompiledProcess>> {
-  const rows = await database.query<{ id: string; graph: CompiledProcess }>(
-    'select i.id, pv.graph from instance i join process_version pv on pv.id = i.version_id',
-  );
-  return new Map(rows.map(({ id, graph }) => [id, graph]));
+function holdsToken({ waitingFor, armedFor }: SeenVisit): boolean {
+  return armedFor === null && waitingFor.kind !== 'scope';
 }
 
 async function pathOf(database: Database): Promise<string[]> {

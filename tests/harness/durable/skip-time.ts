@@ -8,7 +8,7 @@ const HELD_UP_MS = 300;
  * times out when its workflow ended first; here a service that nobody answers must not hold up the clock.
  */
 export async function skipTime(server: TestWorkflowEnvironment, duration: number): Promise<void> {
-  const { testService } = server.connection;
+  const testService = server.connection.testService!;
   let unlocked = 0;
   let slept = false;
   const sleeping = server.sleep(duration).finally(() => (slept = true));

@@ -31,7 +31,13 @@ export async function startOwnPostgres(
 export async function startOwnTemporal({
   namespace = 'default',
   synchronous = 'normal',
-}: { namespace?: string; synchronous?: 'normal' | 'full' } = {}): Promise<OwnPart & { address: string }> {
+  settings = {},
+}: {
+  namespace?: string;
+  synchronous?: 'normal' | 'full';
+  /** More of the server's dynamic configuration. */
+  settings?: Record<string, string | number | boolean>;
+} = {}): Promise<OwnPart & { address: string }> {
   const folder = ownFolder('temporal');
   const port = await freePort();
   const part = await own('temporal', () =>
@@ -40,6 +46,7 @@ export async function startOwnTemporal({
       file: join(folder, 'temporal.db'),
       port,
       namespace,
+      settings,
       logFile: join(folder, 'temporal.log'),
       synchronous,
     }),
