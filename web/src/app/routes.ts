@@ -44,6 +44,10 @@ export const routes: Routes = [
       { path: 'stock', loadChildren: () => import('./domains/warehouse/routes.ts') },
       { path: 'purchasing', loadChildren: () => import('./domains/procurement/routes.ts') },
       {
+        path: 'master-data',
+        loadChildren: () => import('./domains/masterdata/routes.ts'),
+      },
+      {
         path: 'not-allowed',
         title: 'notAllowed.title',
         loadComponent: async () => (await import('./shell/not-allowed.ts')).NotAllowed,

@@ -123,7 +123,7 @@ function common({ path, key, required }: Place, context: FieldContext) {
     label: { text: labelOf(path, context) },
     required,
     width: hint.full || hint.long ? ('full' as const) : ('half' as const),
-    ...(hint.help ? { help: hint.help as Word } : {}),
+    ...(hint.help && !fixed ? { help: hint.help as Word } : {}),
     ...(hint.visibleWhen ? { visibleWhen: hint.visibleWhen } : {}),
     ...(fixed ? { readOnly: true } : {}),
   };
