@@ -12,7 +12,7 @@ const SOURCES = ['contracts', 'engine', 'workflows', 'package-lock.json'];
  * Modules shared by all workflows of a worker: the FEEL evaluator is heavy (430 KiB a cached instance instead of 60).
  * The path must be absolute, a bare name has no effect.
  */
-const PRELOADED = ['engine/execute/feel.ts'];
+const PRELOADED = ['engine/execute/feel.ts', 'engine/decide/evaluate/index.ts'];
 
 export const bundleOptions: BundleOptions = {
   workflowsPath: join(root, 'workflows/index.ts'),

@@ -20,6 +20,7 @@ export const placements: Readonly<Record<string, readonly string[]>> = {
   ],
   'zeebe:Script': ['bpmn:ScriptTask'],
   'zeebe:CalledElement': ['bpmn:CallActivity'],
+  'zeebe:CalledDecision': ['bpmn:BusinessRuleTask'],
   'zeebe:AssignmentDefinition': ['bpmn:UserTask'],
   'zeebe:FormDefinition': ['bpmn:UserTask', 'bpmn:StartEvent'],
   'zeebe:TaskSchedule': ['bpmn:UserTask'],

@@ -40,7 +40,7 @@ export function compileProcess(context: CompileContext, process: ModdleElement):
     ...(businessKey === undefined ? {} : { businessKey }),
     ...(versionTag === undefined ? {} : { versionTag }),
     calls: idsOf(draft, 'callActivity'),
-    decisions: [],
+    decisions: idsOf(draft, 'businessRuleTask'),
     calendars: calendarsOf(draft, ladder?.calendar),
     ...(ladder ? { ladder } : {}),
   };

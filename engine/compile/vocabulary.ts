@@ -65,7 +65,6 @@ export const refusedExtensions: Readonly<Record<string, string>> = {
   'zeebe:LinkedResources': 'give the service what it needs by input mappings',
   'zeebe:AgentDefinition': 'use a service task with a task type',
   'zeebe:ConditionalFilter': 'a condition is asked whenever a variable that it reads changes',
-  'zeebe:CalledDecision': 'use a script task with a FEEL expression, or a task type',
 };
 
 /** Extension elements that describe only, wherever they stand. */

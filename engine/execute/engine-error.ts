@@ -19,6 +19,8 @@ export const incidentCodes = [
   'expression-type',
   'no-matching-flow',
   'uncaught-error',
+  'decision-missing',
+  'decision-failed',
   'service-failed',
   'child-cancelled',
   'child-failed',

@@ -1,4 +1,6 @@
 /** The pure engine: events in, state and effects out. */
+export { wantedDecisions, withDecisions, withDecisionsBeside } from './decisions.ts';
+export type { WantedDecision } from './decisions.ts';
 export { graphOf } from './graph.ts';
 export { createInstance, nextDeadline } from './instance.ts';
 export type { InstanceInit } from './instance.ts';

@@ -117,5 +117,4 @@ export interface Behavior<E extends CompiledElement = CompiledElement> {
 }
 
 /** Kinds that the engine executes; the compiler refuses all others. */
-export type ExecutedKind = Exclude<ElementKind, NotExecuted>;
-export type NotExecuted = 'businessRuleTask';
+export type ExecutedKind = ElementKind;

@@ -1,4 +1,5 @@
 import type { Json, LocalizedText } from '../../contracts/json.ts';
+import type { CompiledDecision } from '../../contracts/processes/decision.ts';
 
 /**
  * The compiled form of one BPMN process: frozen JSON, no layout, no names that execution does not need.
@@ -29,12 +30,17 @@ export interface CompiledProcess {
   versionTag?: string;
   /** Called processes, with the binding that the drawing names. */
   calls: ElementId[];
-  /** Decision ids a business rule task can reach. */
-  decisions: string[];
+  /** Business rule tasks that make decisions, with the binding that the drawing names. */
+  decisions: ElementId[];
   /** Names of working calendars that ladders and timers use. */
   calendars: string[];
   /** Ladder that a user task without its own follows. */
   ladder?: Ladder;
+  /**
+   * What its business rule tasks evaluate, by `bindingKey`. No part of the drawing or its hash: it is given when an
+   * instance starts, and stays for its whole life.
+   */
+  bound?: Record<string, CompiledDecision>;
 }
 
 export type ElementId = string;
@@ -182,10 +188,12 @@ export interface ScriptTask extends ActivityBase {
 
 export interface BusinessRuleTask extends ActivityBase {
   kind: 'businessRuleTask';
-  decision: Expression;
+  /** DMN id of a decision or decision service. */
+  decision: string;
   binding: Binding;
   versionTag?: string;
-  resultVariable: string;
+  /** Without it the entries of a resulting context become variables. */
+  resultVariable?: string;
 }
 
 export interface SendTask extends ActivityBase {

@@ -96,8 +96,6 @@ function activityParts(element: ActivityElement): [string, Optional][] {
       return [...parts, ['message', element.message.name], ['correlationKey', element.message.correlationKey]];
     case 'callActivity':
       return [...parts, ['processId', element.processId], ['businessKey', element.businessKey]];
-    case 'businessRuleTask':
-      return [...parts, ['decision', element.decision]];
     default:
       return parts;
   }

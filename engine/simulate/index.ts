@@ -5,7 +5,7 @@ export { differences } from './expectations.ts';
 export type { Observation } from './expectations.ts';
 export { MessageBoard } from './messages.ts';
 export { broadcast } from './signals.ts';
-export { compiledCalendars, runCompiled, runScenario } from './scenario.ts';
+export { compiledCalendars, compileFiles, runCompiled, runScenario } from './scenario.ts';
 export type { Play, ScenarioFile, ScenarioOptions } from './scenario.ts';
 export { World } from './world.ts';
 export type { SimulatedInstance, StartOptions, WorldOptions } from './world.ts';

@@ -1,5 +1,8 @@
 import type { Scenario, ScenarioAnswer, ScenarioResult, ScenarioStep } from '../../contracts/processes/scenario.ts';
+import type { CompiledDecision } from '../../contracts/processes/decision.ts';
 import { compile } from '../compile/index.ts';
+import { compileDecisions } from '../decide/compile/index.ts';
+import { withDecisionsBeside } from '../execute/decisions.ts';
 import { instantOf } from '../execute/time/cycle.ts';
 import type { CompiledCalendar } from '../model/calendar.ts';
 import type { CallService } from '../model/effect.ts';
@@ -38,19 +41,36 @@ export async function runScenario(
   scenario: Scenario,
   options: ScenarioOptions = {},
 ): Promise<ScenarioResult> {
-  const processes: CompiledProcess[] = [];
-  const problems: string[] = [];
-  for (const { name, content } of files) {
-    if (name.endsWith('.form')) continue;
-    if (!name.endsWith('.bpmn')) {
-      problems.push(`${name}: only .bpmn and .form files are executed`);
-      continue;
-    }
-    const compiled = await compile(content);
-    processes.push(...compiled.processes);
-    problems.push(...compiled.findings.filter(({ severity }) => severity === 'error').map((one) => say(name, one)));
-  }
+  const { processes, problems } = await compileFiles(files);
   return problems.length > 0 ? failed(problems) : runCompiled(processes, scenario, options);
+}
+
+/** The processes of a scenario's files, with the decisions that lie beside them. */
+export async function compileFiles(
+  files: readonly ScenarioFile[],
+): Promise<{ processes: CompiledProcess[]; problems: string[] }> {
+  const processes: CompiledProcess[] = [];
+  const decisions: CompiledDecision[] = [];
+  const problems: string[] = [];
+  const report = (name: string, findings: readonly Finding[]): void => {
+    problems.push(...findings.filter(({ severity }) => severity === 'error').map((one) => say(name, one)));
+  };
+  const tables = files.filter(({ name }) => name.endsWith('.dmn'));
+  for (const { name, content } of files) {
+    if (name.endsWith('.bpmn')) {
+      const compiled = await compile(content);
+      processes.push(...compiled.processes);
+      report(name, compiled.findings);
+    } else if (name.endsWith('.dmn')) {
+      const others = tables.filter((other) => other.name !== name).map((other) => other.content);
+      const compiled = compileDecisions(content, others);
+      decisions.push(...compiled.decisions);
+      report(name, compiled.findings);
+    } else if (!/\.form(\.json)?$/.test(name)) {
+      problems.push(`${name}: only .bpmn, .dmn and .form files are executed`);
+    }
+  }
+  return { processes: processes.map((process) => withDecisionsBeside(process, decisions)), problems };
 }
 
 function say(file: string, { elementId, rule, message }: Finding): string {

@@ -48,6 +48,7 @@ const activities: readonly Feature[] = [
     shows: (element) => element.kind === 'receiveTask' && element.instantiate === true,
     without: (element, process) => dropStart(element, process),
   },
+  kind('BusinessRuleTask', 'businessRuleTask', 'by decision'),
   kind('ScriptTask', 'scriptTask'),
   kind('CallActivity', 'callActivity'),
   kind('SubProcess', 'subProcess'),

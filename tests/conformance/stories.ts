@@ -3,9 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../../contracts/processes/scenario.ts';
 import { parseScenario } from '../../contracts/processes/scenario.ts';
-import { compile } from '../../engine/compile/index.ts';
 import type { CompiledProcess } from '../../engine/model/process.ts';
-import { runCompiled } from '../../engine/simulate/index.ts';
+import { compileFiles, runCompiled } from '../../engine/simulate/index.ts';
 import type { Feature } from './features.ts';
 
 /**
@@ -34,10 +33,9 @@ export async function readStories(): Promise<Story[]> {
   for (const file of files.sort()) {
     const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
     if ('problems' in parsed) throw new Error(`${file}: ${parsed.problems.join('; ')}`);
-    const processes: CompiledProcess[] = [];
-    for (const name of parsed.scenario.files.filter((one) => one.endsWith('.bpmn'))) {
-      processes.push(...(await compile(readFileSync(join(dirname(file), name)))).processes);
-    }
+    const { processes } = await compileFiles(
+      parsed.scenario.files.map((name) => ({ name, content: readFileSync(join(dirname(file), name)) })),
+    );
     const result = runCompiled(processes, parsed.scenario);
     if (!result.passed) continue;
     const name = relative(root, dirname(file));

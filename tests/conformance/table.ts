@@ -39,6 +39,7 @@ const remarks: Readonly<Record<string, string>> = {
   'parallel multiple event, start': 'begins at its first trigger and waits for the others',
   'conditional event, start': 'asked when variables are made known outside of instances',
   'signal event, intermediate catch': 'not buffered',
+  'BusinessRuleTask, by decision': 'an instance keeps the version that it started with',
 };
 
 export async function table(): Promise<Row[]> {
@@ -51,7 +52,7 @@ export async function table(): Promise<Row[]> {
   const rule: Row = { ...row(features.find(({ element }) => element === 'ServiceTask')!), element: 'BusinessRuleTask' };
   return [
     ...features.map(row),
-    { ...rule, position: 'as a job', remark: 'a decision is refused' },
+    { ...rule, position: 'as a job' },
     { ...rule, element: 'SendTask', position: 'as a job' },
     { ...rule, element: 'ScriptTask', position: 'as a job', remark: 'other languages than FEEL only so' },
     ...refused.map((element): Row => ({ element, position: '', stories: null, remark: '' })),

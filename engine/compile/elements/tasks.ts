@@ -1,4 +1,5 @@
 import type {
+  BusinessRuleTask,
   ElementBase,
   PassThroughTask,
   ReceiveTask,
@@ -11,7 +12,7 @@ import type { ModdleElement } from '../moddle.ts';
 import { extensionOf, flagOf, is, textOf } from '../moddle.ts';
 import { localized } from './localized.ts';
 import { assignmentOf } from './user-task.ts';
-import { activityBase, messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
+import { activityBase, bindingOf, messageOf, resultVariableOf, serviceOf, thrownMessageOf } from './shared.ts';
 
 /** Undefined and manual tasks. */
 export function passThroughTask(context: CompileContext, element: ModdleElement, base: ElementBase): PassThroughTask {
@@ -57,18 +58,35 @@ export function receiveTask(context: CompileContext, element: ModdleElement, bas
   );
 }
 
-/** A decision is not executed yet; as a job it is a service task. */
+/** Makes the decision that `zeebe:calledDecision` names; as a job it is a service task. */
 export function businessRuleTask(
   context: CompileContext,
   element: ModdleElement,
   base: ElementBase,
-): ServiceTask | null {
+): BusinessRuleTask | ServiceTask | null {
   const service = serviceOf(element);
+  const called = extensionOf(element, 'zeebe:CalledDecision');
+  if (service && called) {
+    context.error('decision-reference', element, 'the task names a service and a decision: leave one');
+  }
   if (service) return { kind: 'serviceTask', ...activityBase(context, element, base), ...service };
-  context.error('not-executed', element, 'business rule tasks are not executed: use a FEEL script task', {
-    type: 'bpmn:BusinessRuleTask',
-  });
-  return null;
+  const decision = textOf(called, 'decisionId')?.trim() ?? '';
+  if (decision === '' || decision.startsWith('=')) {
+    const problem =
+      decision === ''
+        ? 'the business rule task names no decision: set the decision of zeebe:calledDecision'
+        : 'an instance takes its decisions with it when it starts, so their ids are no expressions: name the decision, or draw a task for each';
+    context.error('decision-reference', element, problem, { decision });
+    return null;
+  }
+  const resultVariable = resultVariableOf(context, element, called);
+  return {
+    kind: 'businessRuleTask',
+    ...activityBase(context, element, base),
+    decision,
+    ...bindingOf(context, element, called),
+    ...(resultVariable === undefined ? {} : { resultVariable }),
+  };
 }
 
 const FEEL_FORMATS = /^(feel|text\/feel|application\/feel|application\/x-feel|https?:\/\/.*\/FEEL\/.*)$/i;

@@ -2,6 +2,7 @@ import type { CompiledElement } from '../../model/process.ts';
 import type { Behavior, ExecutedKind } from '../kernel.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { boundaryEvent } from './boundary-event.ts';
+import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
 import { complexGateway } from './complex-gateway.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
@@ -29,6 +30,7 @@ export const behaviors: Behaviors = {
   userTask,
   serviceTask,
   scriptTask,
+  businessRuleTask,
   sendTask,
   receiveTask,
   callActivity,
