@@ -101,9 +101,13 @@ async function writeOperation(context: CommandContext, change: Change, after: Su
     'update work_order_operation set good = $2, scrap = $3, rework = $4, held = $5, state = $6 where id = $1',
     [operation.id, good, scrap, rework, held, state],
   );
-  const next = change.operations.find((one) => one.sequence > operation.sequence);
-  if (next?.state === 'waiting' && after.good > after.held)
-    await context.tx.query(`update work_order_operation set state = 'ready' where id = $1`, [next.id]);
+  const later = change.operations.filter((one) => one.sequence > operation.sequence);
+  const upTo = later.findIndex((one) => one.reportPoint);
+  const next = later.slice(0, upTo + 1 || later.length).filter((one) => one.state === 'waiting');
+  if (next.length > 0 && after.good > after.held)
+    await context.tx.query(`update work_order_operation set state = 'ready' where id = any($1)`, [
+      next.map((one) => one.id),
+    ]);
 }
 
 /** The order counts good at its last operation, scrap and rework at all of them. */

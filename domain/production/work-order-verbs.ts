@@ -27,7 +27,7 @@ interface Step {
 
 const steps = {
   firm: { to: 'firm', from: ['planned'], verb: 'update' },
-  release: { to: 'released', from: ['planned', 'firm'], verb: 'release', after: openFirstOperation },
+  release: { to: 'released', from: ['planned', 'firm'], verb: 'release', after: openFirstOperations },
   pause: { to: 'paused', verb: 'update', reasonRequired: true },
   resume: { to: 'in-progress', from: ['paused'], verb: 'update' },
   complete: { to: 'completed', verb: 'close', check: requireNoOpenReport, after: releasePromises },
@@ -72,10 +72,12 @@ function notFrom(order: WorkOrderRow, to: WorkOrderState): Error {
   });
 }
 
-async function openFirstOperation(context: CommandContext, order: WorkOrderRow): Promise<void> {
+async function openFirstOperations(context: CommandContext, order: WorkOrderRow): Promise<void> {
   await context.tx.query(
-    `update work_order_operation set state = 'ready'
-     where id = (select id from work_order_operation where work_order_id = $1 order by sequence limit 1)`,
+    // Steps before the first report point are not reported; work on them shows there.
+    `update work_order_operation set state = 'ready' where work_order_id = $1 and sequence <=
+       (select coalesce(min(sequence) filter (where report_point), min(sequence)) from work_order_operation
+        where work_order_id = $1)`,
     [order.id],
   );
   const item = await readRecord(context.tx, itemRecord, order.itemId);

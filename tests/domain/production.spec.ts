@@ -286,3 +286,24 @@ describe('reports', () => {
     expect((error as Fault).code).toBe('not-reportable');
   });
 });
+
+describe('steps that are not reported', () => {
+  test('do not keep the first report point from being open after release', async () => {
+    // given P100: assembly is no report point, test and pack is
+    const { workOrderCode } = await ground.run(createWorkOrder, { item: 'P100', quantity: '5' });
+
+    // when
+    await ground.run(workOrderVerbs.release, { workOrder: workOrderCode });
+
+    // then
+    const states = await ground.query<{ sequence: number; reported: boolean; state: string }>(
+      `select o.sequence, o.report_point as reported, o.state from work_order_operation o
+       join work_order w on w.id = o.work_order_id where w.code = $1 order by 1`,
+      [workOrderCode],
+    );
+    expect(states).toEqual([
+      { sequence: 10, reported: false, state: 'ready' },
+      { sequence: 20, reported: true, state: 'ready' },
+    ]);
+  });
+});
