@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
@@ -42,9 +42,9 @@ export function databaseUrl(server: string, name: string): string {
   return url.href;
 }
 
-/** Made once per server and state of the migrations; test files that need it at the same time wait for each other. */
+/** Made once per server and state of migrations and records; test files that need it at the same time wait for each other. */
 async function preparedTemplate(content: 'migrated' | 'demo', server: string): Promise<string> {
-  const name = `template_${content}_${migrationsHash()}`;
+  const name = `template_${content}_${sourcesHash(content)}`;
   await withServer(server, async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock]);
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);
@@ -73,10 +73,20 @@ async function fill(content: 'migrated' | 'demo', url: string): Promise<void> {
   });
 }
 
-function migrationsHash(): string {
+/** The demo plant is made by the records' own commands, so it is as old as they are. */
+function sourcesHash(content: 'migrated' | 'demo'): string {
   const hash = createHash('sha256');
   for (const name of knownMigrations()) hash.update(readFileSync(join(root, 'migrations', `${name}.ts`)));
+  if (content === 'demo') for (const file of filesOf(join(root, 'domain'))) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
+}
+
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 async function withServer(server: string, work: (client: Client) => Promise<unknown>): Promise<void> {
