@@ -6,7 +6,7 @@ import type { CompiledFeel } from './feel.ts';
 import { FeelError, compileFeel } from './feel.ts';
 import type { Run } from './kernel.ts';
 import { offsetAt } from './time/zone.ts';
-import { readVariable } from './variables.ts';
+import { readVariable } from './read-variables.ts';
 
 /** Compiled expressions by source; a process has few, so the cache is emptied rather than aged. */
 const compiled = new Map<string, CompiledFeel>();

@@ -2,14 +2,16 @@ import type { Json, JsonObject } from '../../contracts/json.ts';
 import type { Visit } from '../model/event.ts';
 import type { FormerValues, InstanceState, Scope } from '../model/state.ts';
 import type { Run } from './kernel.ts';
+import { readVariable } from './read-variables.ts';
 
 /**
  * Undoing an activity sees the variables of the time it was completed. Nothing is copied then: what changes later keeps
  * its former value once per completion, so the state grows with what changed, not with what there is.
  */
 
-/** A variable of a scope is about to change. */
-export function keepFormer(run: Run, scope: Scope, name: string): void {
+/** A variable of a scope is about to change, by what is done in `from`. */
+export function keepFormer(run: Run, scope: Scope, name: string, from: Visit): void {
+  if (run.state.undoing) hideChange(run.state, scope, name, from);
   const number = run.state.completions;
   if (number === undefined || !holdsFlow(run, scope)) return;
   const last = scope.history?.at(-1);
@@ -18,6 +20,17 @@ export function keepFormer(run: Run, scope: Scope, name: string): void {
   if (Object.hasOwn(entry.values, name) || entry.added?.includes(name)) return;
   if (Object.hasOwn(scope.variables, name)) entry.values[name] = scope.variables[name]!;
   else (entry.added ??= []).push(name);
+}
+
+/** Undoing that is under way goes on seeing what it saw, unless it is what changes the variable. */
+function hideChange(state: InstanceState, scope: Scope, name: string, from: Visit): void {
+  const around = (visit: Visit): Visit[] => chainOf(state, visit).map((one) => one.visit);
+  const changers = around(from);
+  for (const number of state.undoing!) {
+    const { former, parent } = state.scopes[number]!;
+    if (changers.includes(number) || Object.hasOwn(former!, name) || !around(parent!).includes(scope.visit)) continue;
+    former![name] = readVariable(state, parent!, name) ?? null;
+  }
 }
 
 /** Completions are remembered in the process and its subprocesses only. */

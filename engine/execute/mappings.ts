@@ -4,7 +4,8 @@ import type { Mapping } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { evaluate } from './expression.ts';
 import type { Run } from './kernel.ts';
-import { owner, readVariable, writeFrom, writeLocal } from './variables.ts';
+import { readVariable } from './read-variables.ts';
+import { owner, writeFrom, writeLocal } from './variables.ts';
 
 /** Opens the local scope of a visit; `open` stays 0 because no token lives in it. */
 export function openLocals(run: Run, visit: OpenVisit, variables: JsonObject = {}): void {

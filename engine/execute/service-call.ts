@@ -6,7 +6,8 @@ import type { Run } from './kernel.ts';
 import { ownVariables } from './mappings.ts';
 import { nodeOf } from './tokens.ts';
 import { wait } from './wait.ts';
-import { scopeOf, visibleVariables } from './variables.ts';
+import { visibleVariables } from './read-variables.ts';
+import { scopeOf } from './variables.ts';
 
 /** Technical attempts of a service that names none. */
 const DEFAULT_RETRIES = 3;

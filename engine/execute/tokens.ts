@@ -10,6 +10,7 @@ import { evaluateCondition, valuesRead } from './expression.ts';
 import { raise, settle } from './incidents.ts';
 import type { Flow, Node, Run } from './kernel.ts';
 import { unsubscribe } from './subscriptions.ts';
+import { closeUndoing } from './undoing-scope.ts';
 
 /** Scope of a token whose scope was emptied while it was under way. */
 export const NOWHERE = -1;
@@ -126,6 +127,7 @@ export function close(run: Run, visit: OpenVisit, how: 'completed' | 'cancelled'
   const { visits, scopes } = run.state;
   if (visits[visit.visit]) delete visits[visit.visit];
   if (scopes[visit.visit]) delete scopes[visit.visit];
+  if (visit.undoes) closeUndoing(run.state, visit);
   if (run.graph.looksAround) run.touched.add(visit.scope);
   run.trace.push({ type: 'left', elementId: visit.elementId, visit: visit.visit, how });
 }

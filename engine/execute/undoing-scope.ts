@@ -1,4 +1,4 @@
-import type { Completion, OpenVisit } from '../model/state.ts';
+import type { Completion, InstanceState, OpenVisit } from '../model/state.ts';
 import { formerValues } from './former-values.ts';
 import type { Run } from './kernel.ts';
 
@@ -13,9 +13,18 @@ export function openUndoing(run: Run, visit: OpenVisit, completion: Completion):
     parent: scope,
     variables: { ...locals },
     open: 0,
-    ...(Object.keys(former).length > 0 ? { former } : {}),
+    former,
     ...(isFrame && history ? { history } : {}),
     ...(isFrame && inside ? { completed: inside.map((one) => ({ ...one, scope: visit.visit })) } : {}),
   };
+  const undoing = (run.state.undoing ??= []);
+  if (!undoing.includes(visit.visit)) undoing.push(visit.visit);
   run.trace.push({ type: 'variables', scope: visit.visit, values: { ...former, ...locals } });
+}
+
+/** Undoing is over, or begins once more. */
+export function closeUndoing(state: InstanceState, visit: OpenVisit): void {
+  const left = state.undoing?.filter((other) => other !== visit.visit);
+  if (left?.length) state.undoing = left;
+  else delete state.undoing;
 }

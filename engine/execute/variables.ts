@@ -1,50 +1,23 @@
-import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { JsonObject } from '../../contracts/json.ts';
 import type { Visit } from '../model/event.ts';
 import type { InstanceState, OpenVisit, Scope } from '../model/state.ts';
 import { keepFormer } from './former-values.ts';
 import type { Run } from './kernel.ts';
-
-/** Reading looks outward; `businessKey` is visible everywhere. */
-export function readVariable(state: InstanceState, scope: Visit, name: string): Json | undefined {
-  let visit: Visit | null = scope;
-  while (visit !== null) {
-    const current: Scope | undefined = state.scopes[visit];
-    if (!current) break;
-    if (Object.hasOwn(current.variables, name)) return current.variables[name];
-    if (current.former && Object.hasOwn(current.former, name)) return current.former[name];
-    visit = current.parent;
-  }
-  return name === 'businessKey' ? (state.businessKey ?? undefined) : undefined;
-}
-
-/** All variables visible from a scope; inner ones hide outer ones. */
-export function visibleVariables(state: InstanceState, scope: Visit): JsonObject {
-  const chain: JsonObject[] = [];
-  let visit: Visit | null = scope;
-  while (visit !== null) {
-    const current: Scope | undefined = state.scopes[visit];
-    if (!current) break;
-    chain.push(current.variables);
-    if (current.former) chain.push(current.former);
-    visit = current.parent;
-  }
-  return Object.assign({}, ...chain.reverse()) as JsonObject;
-}
 
 /** The scope whose variables a visit sees first: its own when it has locals, else the enclosing one. */
 export function scopeOf(state: InstanceState, visit: OpenVisit): Visit {
   return state.scopes[visit.visit] ? visit.visit : visit.scope;
 }
 
-/** Writes variables into exactly this scope; what does not change leaves no trace. */
-export function writeLocal(run: Run, scope: Visit, variables: JsonObject): void {
+/** Writes variables into exactly this scope, as seen from `from`; what does not change leaves no trace. */
+export function writeLocal(run: Run, scope: Visit, variables: JsonObject, from = scope): void {
   const target = run.state.scopes[scope];
   if (!target) return;
   let values: JsonObject | null = null;
   for (const name of Object.keys(variables)) {
     const value = variables[name]!;
     if (target.variables[name] === value && Object.hasOwn(target.variables, name)) continue;
-    if (run.graph.remembers) keepFormer(run, target, name);
+    if (run.graph.remembers) keepFormer(run, target, name, from);
     target.variables[name] = value;
     values ??= {};
     values[name] = value;
@@ -107,7 +80,7 @@ export function writeFrom(run: Run, scope: Visit, target: Visit, variables: Json
       visit = current?.parent ?? null;
     }
   }
-  writeLocal(run, target, variables);
+  writeLocal(run, target, variables, scope);
 }
 
 /** The nearest scope that has the name, else the process. */

@@ -31,6 +31,8 @@ export interface InstanceState {
   conditions?: Record<string, Visit[]>;
   /** Completions that compensation may undo, counted; absent: none so far. */
   completions?: number;
+  /** Visits that undo: what changes around them is kept from them. Absent: none. */
+  undoing?: Visit[];
   calendars: Record<string, CompiledCalendar>;
   /** Ids of messages and broadcasts already consumed that could come again (bounded). */
   seen: string[];
@@ -60,7 +62,7 @@ export interface Scope {
   completed?: Completion[];
   /** What variables were before they changed, as far as a completion remembers that time. */
   history?: FormerValues[];
-  /** Values that compensation sees in place of today's; what it writes goes to both. */
+  /** Undoing: values that it sees in place of today's; what it writes goes to both. */
   former?: JsonObject;
   /** Completions that are being undone in this scope; the next is the last. */
   undo?: Undo;

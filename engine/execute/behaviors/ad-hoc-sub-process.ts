@@ -52,10 +52,10 @@ export function choose(run: Run, node: Node<SubProcess>, visit: OpenVisit, chose
   }
 }
 
-/** Something inside is done: is that enough? */
+/** Something inside is done: is that enough? One that is open again only to be undone asks nothing. */
 function see(run: Run, node: Node<SubProcess>, visit: OpenVisit): void {
   const { completionCondition } = node.element.adHoc!;
-  if (completionCondition === undefined || visit.adHoc!.closing) return;
+  if (completionCondition === undefined || !visit.adHoc || visit.adHoc.closing) return;
   if (evaluateCondition(run, visit.visit, completionCondition)) enough(run, node, visit);
 }
 

@@ -7,7 +7,8 @@ import { bindingKey } from '../decisions.ts';
 import { EngineError } from '../engine-error.ts';
 import type { Behavior, Run } from '../kernel.ts';
 import { offsetAt } from '../time/zone.ts';
-import { scopeOf, visibleVariables } from '../variables.ts';
+import { visibleVariables } from '../read-variables.ts';
+import { scopeOf } from '../variables.ts';
 
 /** Makes a decision that the instance brought along; it and the rules that matched are noted. */
 export const businessRuleTask: Behavior<BusinessRuleTask> = activity<BusinessRuleTask>({

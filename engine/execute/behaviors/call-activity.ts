@@ -8,7 +8,8 @@ import { SLOT, idFor } from '../ids.ts';
 import type { Behavior, Node, Run } from '../kernel.ts';
 import { wait } from '../wait.ts';
 import { ownVariables } from '../mappings.ts';
-import { scopeOf, visibleVariables } from '../variables.ts';
+import { visibleVariables } from '../read-variables.ts';
+import { scopeOf } from '../variables.ts';
 
 /** Starts a child instance and waits for its end. */
 export const callActivity: Behavior<CallActivity> = activity<CallActivity>({

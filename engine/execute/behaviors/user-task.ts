@@ -8,7 +8,8 @@ import type { Behavior, Run } from '../kernel.ts';
 import { fireRung, ladderOf, planLadder, setRungs } from '../ladder.ts';
 import { dueDate } from '../timers.ts';
 import { wait } from '../wait.ts';
-import { readVariable, scopeOf } from '../variables.ts';
+import { readVariable } from '../read-variables.ts';
+import { scopeOf } from '../variables.ts';
 
 const DEFAULT_PRIORITY = 50;
 
