@@ -2,6 +2,7 @@ import { connectTemporal } from '../../platform/temporal/connect.ts';
 import { engineOf } from '../../domain/wiring.ts';
 import type { AnyRoute } from '../framework/route.ts';
 import type { Services } from '../services.ts';
+import { decisionRoutes } from './decision-routes.ts';
 import { definitionRoutes } from './definition-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { instanceRoutes } from './instance-routes.ts';
@@ -16,6 +17,7 @@ export function processArea(services: Services): AnyRoute[] {
   const engine = engineOf({ ...services, client, log: services.logger });
   return [
     ...definitionRoutes(engine),
+    ...decisionRoutes,
     ...taskRoutes(engine),
     ...instanceRoutes(engine),
     ...incidentRoutes(engine),

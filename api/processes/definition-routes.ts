@@ -26,6 +26,8 @@ import {
 } from '../../domain/processes/index.ts';
 import type { ProcessEngine } from '../../domain/processes/index.ts';
 import { compile } from '../../engine/compile/index.ts';
+import { compileDecisions } from '../../engine/decide/compile/index.ts';
+import { isDmnFile } from '../../engine/decide/compile/is-dmn.ts';
 import { route } from '../framework/route.ts';
 import type { AnyRoute } from '../framework/route.ts';
 import { describeDrawing } from './describe-drawing.ts';
@@ -42,14 +44,21 @@ const check = route({
   method: 'post',
   path: '/api/checks',
   access: draw,
-  summary: 'Check and compile a diagram; stores nothing',
-  rawBody: ['application/xml', 'text/xml', 'application/bpmn+xml'],
+  summary: 'Check and compile a diagram or a DMN file; stores nothing',
+  rawBody: ['application/xml', 'text/xml', 'application/bpmn+xml', 'application/dmn+xml'],
   bodyLimit: LARGEST_XML,
   response: checkResultSchema,
   idempotency: 'none',
   handler: async ({ body }) => {
-    const { processes, findings } = await compile(body as string | Uint8Array);
-    return { body: { processes: processes.map(({ key, hash }) => ({ key, hash })), findings } };
+    const xml = body as string | Uint8Array;
+    if (isDmnFile(xml)) {
+      const { decisions, findings } = compileDecisions(xml);
+      return {
+        body: { processes: [], decisions: decisions.map(({ key, name, hash }) => ({ key, name, hash })), findings },
+      };
+    }
+    const { processes, findings } = await compile(xml);
+    return { body: { processes: processes.map(({ key, hash }) => ({ key, hash })), decisions: [], findings } };
   },
 });
 
@@ -67,7 +76,7 @@ const deploy = (engine: ProcessEngine): AnyRoute =>
     method: 'post',
     path: '/api/deployments',
     access: { kind: 'verb', verb: 'publish', subject: 'ProcessDefinition' },
-    summary: 'Publish diagrams and forms together, all or nothing',
+    summary: 'Publish diagrams, decisions and forms together, all or nothing',
     body: deploymentBody,
     bodyLimit: 4 * LARGEST_XML,
     response: deploymentResult,

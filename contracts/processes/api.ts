@@ -18,6 +18,8 @@ export const findingSchema = z.object({
 
 export const checkResultSchema = z.object({
   processes: z.array(z.object({ key: z.string(), hash: z.string() })),
+  /** Of a DMN file. */
+  decisions: z.array(z.object({ key: z.string(), name: z.string(), hash: z.string() })),
   findings: z.array(findingSchema),
 });
 
@@ -34,6 +36,7 @@ export const deploymentBody = z.strictObject({
 export const deploymentResult = z.object({
   id,
   processes: z.array(z.object({ key: z.string(), version: z.number().int(), hash: z.string(), changed: z.boolean() })),
+  decisions: z.array(z.object({ key: z.string(), version: z.number().int(), hash: z.string(), changed: z.boolean() })),
   forms: z.array(z.object({ key: z.string(), version: z.number().int() })),
   findings: z.array(findingSchema),
 });

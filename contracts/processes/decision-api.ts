@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
+import { findingSchema } from './api.ts';
 
 /** Shapes of the REST interface around decisions. */
 
@@ -9,7 +10,11 @@ export const decisionInput = z
   .transform((value) => value as JsonObject)
   .meta({ description: 'Values of the input data by name; dates, times and durations as ISO 8601 texts' });
 
-export const evaluateDecisionBody = z.strictObject({ variables: decisionInput.default({}) });
+export const evaluateDecisionBody = z.strictObject({
+  variables: decisionInput.default({}),
+  /** Without it the newest. */
+  version: z.int().positive().optional(),
+});
 
 export const matchedTable = z.object({
   decision: z.string(),
@@ -38,4 +43,13 @@ export const decisionView = z.object({
   version: z.int(),
   versionTag: z.string().nullable(),
   inputs: z.array(z.object({ name: z.string(), type: z.string().optional() })),
+  deployedAt: z.iso.datetime({ offset: true }),
+  deployedBy: z.string(),
+});
+
+export const decisionVersionView = decisionView.extend({
+  hash: z.string(),
+  /** Name of the file that it came in. */
+  file: z.string(),
+  findings: z.array(findingSchema),
 });

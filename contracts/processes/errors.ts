@@ -23,6 +23,11 @@ export const processErrors = {
     title: { zh: '流程图不能发布', en: 'The diagram cannot be published' },
   },
   'too-large': { kind: 'refused', status: 422, title: { zh: '流程图过大', en: 'The diagram is too large' } },
+  'decision-failed': {
+    kind: 'refused',
+    status: 422,
+    title: { zh: '决策没有结果', en: 'The decision has no answer' },
+  },
   'not-startable': {
     kind: 'refused',
     status: 422,

@@ -1,5 +1,5 @@
 /** The pure engine: events in, state and effects out. */
-export { wantedDecisions, withDecisions, withDecisionsBeside } from './decisions.ts';
+export { bindingKey, wantedDecisions, withDecisions, withDecisionsBeside } from './decisions.ts';
 export type { WantedDecision } from './decisions.ts';
 export { graphOf } from './graph.ts';
 export { createInstance, nextDeadline } from './instance.ts';

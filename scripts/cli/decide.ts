@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { CompiledDecision } from '../../contracts/processes/decision.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { exactJson, parseExactJson } from '../../engine/decide/evaluate/exact-json.ts';
@@ -10,10 +8,10 @@ import type { FeelEnvironment } from '../../engine/execute/feel.ts';
 import type { FeelContext, FeelValue } from '../../engine/execute/feel/values.ts';
 import { isContext, newContext } from '../../engine/execute/feel/values.ts';
 import type { Finding } from '../../engine/model/process.ts';
-import { readXml } from '../../engine/xml/read.ts';
 import { Problem } from '../lib/problem.mjs';
 import { readArguments } from './command.ts';
 import { readFile } from './files.ts';
+import { importedBy } from './imports.ts';
 
 const usage = 'millrace decide FILE.dmn --decision NAME --input JSON | --cases CASES.json [--rules] [--at DATETIME]';
 
@@ -137,15 +135,6 @@ function environmentAt(text: string | undefined): FeelEnvironment {
   if (!offset) return { now, offset: 0 };
   const minutes = Number(offset[2]) * 60 + Number(offset[3]);
   return { now, offset: offset[1] === '-' ? -minutes : minutes };
-}
-
-/** DMN files beside it, which it may import; found by their namespace. */
-function importedBy(file: string): Uint8Array[] {
-  if (!/<(?:\w+:)?import\b/.test(textOf(readFile(file)))) return [];
-  return readdirSync(dirname(file))
-    .filter((name) => name.endsWith('.dmn') && name !== basename(file))
-    .map((name) => readFile(join(dirname(file), name)))
-    .filter((content) => 'document' in readXml(content));
 }
 
 function textOf(content: Uint8Array): string {

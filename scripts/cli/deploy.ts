@@ -8,10 +8,11 @@ const usage = 'millrace deploy FILES…|FOLDERS… [--notes TEXT] [--url URL] [-
 
 interface Deployed {
   processes: { key: string; version: number; changed: boolean }[];
+  decisions: { key: string; version: number; changed: boolean }[];
   forms: { key: string; version: number }[];
 }
 
-/** `millrace deploy`: publishes diagrams and forms together, all or nothing. Exit 1 when the server refuses them. */
+/** `millrace deploy`: publishes diagrams, decisions and forms together, all or nothing. Exit 1 when the server refuses them. */
 export async function deploy(args: readonly string[]): Promise<number> {
   const options = { ...serverOptions, notes: { type: 'string' }, json: { type: 'boolean' } } as const;
   const { values, positionals } = readArguments(args, options, usage);
@@ -27,10 +28,12 @@ export async function deploy(args: readonly string[]): Promise<number> {
     if (!values.json) complain(answer);
     return 1;
   }
-  const { processes, forms } = answer.body as Deployed;
+  const { processes, decisions, forms } = answer.body as Deployed;
   if (values.json) return 0;
   for (const { key, version, changed } of processes)
     console.log(`${key}: version ${version}${changed ? '' : ' (unchanged)'}`);
+  for (const { key, version, changed } of decisions)
+    console.log(`${key}: decision, version ${version}${changed ? '' : ' (unchanged)'}`);
   for (const { key, version } of forms) console.log(`${key}: form, version ${version}`);
   return 0;
 }

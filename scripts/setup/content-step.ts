@@ -19,19 +19,24 @@ export const contentStep: SetupStep = {
     const known = new Set(
       (
         await database.query<{ key: string }>(
-          'select distinct key from process_version union select distinct key from form_version',
+          `select distinct key from process_version union select distinct key from form_version
+           union select distinct 'decision ' || key from decision_version`,
         )
       ).map((row) => row.key),
     );
     const resources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(bpmn|form\.json)$/.test(name))
+      .filter((name) => /\.(bpmn|dmn|form\.json)$/.test(name))
       .map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
     const { publication } = await publicationOf({ resources });
     publication.processes = publication.processes.filter(({ process }) => !known.has(process.key));
+    publication.decisions = publication.decisions
+      .map((file) => ({ ...file, decisions: file.decisions.filter(({ key }) => !known.has(`decision ${key}`)) }))
+      .filter((file) => file.decisions.length > 0);
     publication.forms = publication.forms.filter((form) => !known.has(form.key));
-    if (publication.processes.length + publication.forms.length === 0) return undefined;
+    const { processes, decisions, forms } = publication;
+    if (processes.length + decisions.length + forms.length === 0) return undefined;
     await database.transaction((tx) => executeIn(setupContext(tx), publish, publication));
-    say(`  ${publication.processes.length} processes and ${publication.forms.length} forms published`);
+    say(`  ${processes.length} processes, ${decisions.length} files of decisions and ${forms.length} forms published`);
     return undefined;
   },
 };

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
-import { form } from '../../contracts/forms/form.ts';
 import { activitiesOf } from '../../activities/registry.ts';
 import { engineOf } from '../../domain/wiring.ts';
 import { workflowBundle } from '../../activities/workflow-bundle.ts';
+import { publicationOf } from '../../api/processes/publication.ts';
 import { connect } from '../../domain/database.ts';
 import { execute } from '../../domain/foundation/index.ts';
 import type { ActingUser, CommandContext } from '../../domain/foundation/index.ts';
 import { publish } from '../../domain/processes/index.ts';
 import type { ProcessEngine, PublishedVersions } from '../../domain/processes/index.ts';
-import { compile, elementLabels } from '../../engine/compile/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { createLogger } from '../../platform/logging/logging.ts';
 import { connectTemporal, connectionOptions, dataConverterOf } from '../../platform/temporal/connect.ts';
@@ -104,31 +104,12 @@ export function contextOf(user: string, key: string = randomUUID()): Omit<Comman
   return { actor: anybody(user), at: new Date(), key, origin: { via: 'app' } };
 }
 
-/** Publishes diagrams of tests/ in a database, as the API would. */
+/** Publishes files, as paths below tests/, in a database, as the API would. */
 export async function publishFiles(database: Database, paths: string[]): Promise<PublishedVersions> {
-  const processes = [];
-  const textOf = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
-  const forms = paths.filter((path) => path.endsWith('.json')).map((path) => formOf(textOf(path)));
-  for (const path of paths.filter((each) => !each.endsWith('.json'))) {
-    const xml = textOf(path);
-    const compiled = await compile(xml);
-    const errors = compiled.findings.filter((finding) => finding.severity === 'error');
-    if (errors.length > 0) throw new Error(`${path}: ${JSON.stringify(errors)}`);
-    const labels = await elementLabels(xml);
-    for (const process of compiled.processes) {
-      processes.push({
-        process,
-        xml,
-        labels,
-        name: labels[process.key] ?? { zh: process.key },
-        findings: compiled.findings,
-      });
-    }
-  }
-  return execute(database, contextOf('owner'), publish, { processes, forms, sizes: {} });
-}
-
-function formOf(text: string): { key: string; schema: object } {
-  const schema = form.parse(JSON.parse(text));
-  return { key: schema.key, schema };
+  const resources = paths.map((path) => ({
+    name: basename(path),
+    content: readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8'),
+  }));
+  const { publication } = await publicationOf({ resources });
+  return execute(database, contextOf('owner'), publish, publication);
 }

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { messageNames, workflowIdOf } from '../../contracts/processes/names.ts';
+import { boundGraph } from '../../domain/processes/index.ts';
 import { createInstance, snapshot, step } from '../../engine/execute/index.ts';
 import type { CompiledCalendar } from '../../engine/model/calendar.ts';
 import type { EngineEvent } from '../../engine/model/event.ts';
 import type { InstanceSnapshot } from '../../engine/model/protocol.ts';
-import type { CompiledProcess } from '../../engine/model/process.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { Database } from '../../platform/database/database.ts';
 
@@ -17,7 +17,8 @@ interface InstanceRow {
   business_key: string | null;
   parent_instance_id: string | null;
   parent_visit: number | null;
-  graph: CompiledProcess;
+  version_id: string;
+  decisions: Record<string, string> | null;
 }
 
 /** State of an instance folded from its `instance_event` rows, as anybody could do it years later. */
@@ -26,15 +27,13 @@ export async function foldedSnapshot(
   id: string,
   calendars: Record<string, CompiledCalendar> = {},
 ): Promise<Snapshot> {
-  const [row] = await database.query<InstanceRow>(
-    'select i.*, pv.graph from instance i join process_version pv on pv.id = i.version_id where i.id = $1',
-    [id],
-  );
+  const [row] = await database.query<InstanceRow>('select * from instance where id = $1', [id]);
   const events = await database.query<{ seq: number; event: EngineEvent }>(
     'select seq, event from instance_event where instance_id = $1 order by epoch, seq',
     [id],
   );
-  const { graph, business_key: businessKey, parent_instance_id: parentId, parent_visit: visit } = row!;
+  const graph = await boundGraph(database, row!.version_id, row!.decisions);
+  const { business_key: businessKey, parent_instance_id: parentId, parent_visit: visit } = row!;
   const state = createInstance(graph, {
     instanceId: id,
     epoch: row!.epoch,

@@ -3,7 +3,8 @@ import type { EngineEvent, StartEvent } from '../../../engine/model/event.ts';
 import type { RunInput } from '../../../engine/model/protocol.ts';
 import type { Sending } from '../../../platform/temporal/process-runtime.ts';
 import { atCrashPoint } from '../../../platform/crash-points/crash-points.ts';
-import { graphOf } from '../definitions/graph-cache.ts';
+import { boundGraph } from '../decisions/bind.ts';
+import type { BoundVersions } from '../decisions/bind.ts';
 import type { ProcessEngine } from '../process-engine.ts';
 import { project } from '../projection/project.ts';
 import type { CommandOutcome, PendingCommand } from './command.ts';
@@ -80,6 +81,7 @@ interface StartRow {
   plant_id: string | null;
   parent_instance_id: string | null;
   parent_visit: number | null;
+  decisions: BoundVersions | null;
 }
 
 async function runInputOf(
@@ -89,10 +91,10 @@ async function runInputOf(
   start: StartEvent,
 ): Promise<RunInput> {
   const [row] = await engine.database.query<StartRow>(
-    'select version_id, business_key, plant_id, parent_instance_id, parent_visit from instance where id = $1',
+    'select version_id, business_key, plant_id, parent_instance_id, parent_visit, decisions from instance where id = $1',
     [instanceId],
   );
-  const process = await graphOf(engine.database, row!.version_id);
+  const process = await boundGraph(engine.database, row!.version_id, row!.decisions);
   const { parent_instance_id: parentId, parent_visit: visit } = row!;
   return {
     instanceId,

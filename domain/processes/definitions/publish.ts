@@ -6,6 +6,8 @@ import type { StartTrigger } from '../../../engine/execute/index.ts';
 import type { CompiledProcess, Finding } from '../../../engine/model/process.ts';
 import { audit, defineCommand, hint, newId, permit } from '../../foundation/index.ts';
 import type { CommandContext } from '../../foundation/index.ts';
+import { publishDecisions } from '../decisions/publish-decisions.ts';
+import type { DecisionFileInput, PublishedDecision } from '../decisions/publish-decisions.ts';
 import { lockMessageNames, matchSubscriptions } from '../messages/match.ts';
 import { processFault } from '../errors.ts';
 
@@ -21,16 +23,18 @@ export interface CompiledFile {
 
 export interface Publication {
   processes: CompiledFile[];
+  decisions: DecisionFileInput[];
   forms: { key: string; schema: object }[];
   notes?: string;
   draftId?: string;
-  /** Bytes of each compressed graph, by key, for the limit. */
+  /** Bytes of each compressed graph and decision, by key, for the limit. */
   sizes: Record<string, number>;
 }
 
 export interface PublishedVersions {
   id: string;
   processes: { key: string; version: number; hash: string; changed: boolean }[];
+  decisions: PublishedDecision[];
   forms: { key: string; version: number }[];
   /** Commands that start instances for messages that were waiting. */
   commands: string[];
@@ -45,10 +49,14 @@ export const publish = defineCommand<Publication, PublishedVersions>({
   input: z.custom<Publication>((value) => typeof value === 'object' && value !== null),
   async run(context, input) {
     const id = newId(context.at);
-    const result: PublishedVersions = { id, processes: [], forms: [], commands: [] };
+    const result: PublishedVersions = { id, processes: [], decisions: [], forms: [], commands: [] };
+    for (const file of input.decisions) {
+      for (const { key } of file.decisions) requireSize(`decision ${key}`, input.sizes[`decision ${key}`] ?? 0);
+      result.decisions.push(...(await publishDecisions(context, id, file)));
+    }
     for (const file of input.processes) {
       permit(context, { subject: 'ProcessDefinition', verb: 'publish' }, { key: file.process.key });
-      requireSize(file.process.key, input.sizes[file.process.key] ?? 0);
+      requireSize(`process ${file.process.key}`, input.sizes[file.process.key] ?? 0);
       result.processes.push(await publishVersion(context, id, file, input.notes));
     }
     for (const form of input.forms) result.forms.push(await publishForm(context, form));
@@ -59,10 +67,10 @@ export const publish = defineCommand<Publication, PublishedVersions>({
   },
 });
 
-function requireSize(key: string, bytes: number): void {
+function requireSize(what: string, bytes: number): void {
   if (bytes <= LARGEST_GRAPH) return;
   throw processFault('too-large', {
-    detail: `process ${key} has ${bytes} bytes compressed; at most ${LARGEST_GRAPH}`,
+    detail: `${what} has ${bytes} bytes compressed; at most ${LARGEST_GRAPH}`,
     params: { bytes },
   });
 }

@@ -1,4 +1,6 @@
 export { CommandRow } from './command-row.ts';
+export { DecisionFile } from './decision-file.ts';
+export { DecisionVersion } from './decision-version.ts';
 export { ElementUsual } from './element-usual.ts';
 export { EngineFailure } from './engine-failure.ts';
 export { FormVersion } from './form-version.ts';

@@ -33,6 +33,8 @@ export const Instance = defineEntity({
     rootInstanceId: p.uuid(),
     /** Variables of the process scope. */
     variables: p.json().$type<JsonObject>(),
+    /** Decision versions that it took along, by the way its tasks name them; `null` when it names none. */
+    decisions: p.json().$type<Record<string, string>>().nullable(),
     /** The calendars that it carries are as of then. */
     calendarsAt: p.datetime(6),
     nextDeadline: p.datetime(6).nullable(),

@@ -2,6 +2,7 @@ import { fault } from '../../../contracts/errors.ts';
 import type { ParentLink, StartEvent } from '../../../engine/model/event.ts';
 import type { Tx } from '../../../platform/database/database.ts';
 import { insertCommand } from '../commands/insert.ts';
+import { chooseDecisions } from '../decisions/bind.ts';
 
 export interface NewInstance {
   instanceId: string;
@@ -18,7 +19,7 @@ export interface NewInstance {
 
 /** Makes the row of a new instance and the command that starts it; returns the command's id. Repeatable by id. */
 export async function createInstance(tx: Pick<Tx, 'query'>, instance: NewInstance): Promise<string> {
-  const created = await tx.query<{ id: string }>(INSERT, [
+  const [created] = await tx.query<{ id: string }>(INSERT, [
     instance.instanceId,
     instance.processKey,
     instance.versionId ?? null,
@@ -30,13 +31,18 @@ export async function createInstance(tx: Pick<Tx, 'query'>, instance: NewInstanc
     instance.parent?.visit ?? null,
     new Date(instance.event.at),
   ]);
-  if (created.length === 0) throw fault('not-found', { detail: `no active version of process ${instance.processKey}` });
+  if (!created) throw fault('not-found', { detail: `no active version of process ${instance.processKey}` });
+  const decisions = await chooseDecisions(tx, created.id);
+  if (decisions) await tx.query(TAKE_ALONG, [instance.instanceId, JSON.stringify(decisions)]);
   return insertCommand(tx, {
     ...(instance.commandId ? { id: instance.commandId } : {}),
     instanceId: instance.instanceId,
     event: instance.event,
   });
 }
+
+/** What was chosen once stays, also when the instance is made again because nobody heard that it was. */
+const TAKE_ALONG = 'update instance set decisions = $2 where id = $1 and decisions is null';
 
 /** A child stands in the plant and under the root of its parent. */
 const INSERT = `

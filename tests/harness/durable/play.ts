@@ -20,11 +20,11 @@ export async function play(stage: Stage, story: string): Promise<string[]> {
   await stage.clear();
   const plain = await readStory(story);
   const year = plain.scenario.at === undefined ? undefined : yearFor(plain.scenario.at, virtualNow());
-  const { scenario, processes } = year === undefined ? plain : await readStory(story, year);
+  const { scenario, processes, decisions } = year === undefined ? plain : await readStory(story, year);
   if (scenario.at !== undefined) await stage.sleepUntil(instantOf(scenario.at, undefined)!);
   stage.calendars = compiledCalendars(scenario, virtualNow());
   stage.services.script(scenario.services);
-  await publishAll(stage, processes);
+  await publishAll(stage, { processes, decisions });
   const failures: string[] = [];
   if (scenario.start) {
     const main = scenario.process ?? processes[0]!.process.key;
@@ -44,12 +44,12 @@ function given<T extends object>(members: T): { [Key in keyof T]: Exclude<T[Key]
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }
 
-async function publishAll(stage: Stage, processes: Story['processes']): Promise<void> {
+async function publishAll(stage: Stage, { processes, decisions }: Omit<Story, 'scenario'>): Promise<void> {
   const files = processes.map(({ process, xml }) => ({
     ...{ process, xml, labels: {}, findings: [], name: { zh: process.key } },
     ...(process.versionTag === undefined ? {} : { versionTag: process.versionTag }),
   }));
-  await execute(stage.database, contextOf('owner'), publish, { processes: files, forms: [], sizes: {} });
+  await execute(stage.database, contextOf('owner'), publish, { processes: files, decisions, forms: [], sizes: {} });
 }
 
 async function playStep(stage: Stage, step: ScenarioStep): Promise<string[]> {

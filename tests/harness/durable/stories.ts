@@ -3,7 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseScenario } from '../../../contracts/processes/scenario.ts';
 import type { Scenario } from '../../../contracts/processes/scenario.ts';
+import type { DecisionFileInput } from '../../../domain/processes/index.ts';
 import { compile } from '../../../engine/compile/index.ts';
+import { compileDecisions } from '../../../engine/decide/compile/index.ts';
 import type { CompiledProcess } from '../../../engine/model/process.ts';
 import { inAnotherYear } from './years.ts';
 
@@ -19,6 +21,7 @@ export const stories: readonly string[] = readdirSync(root, { recursive: true, w
 export interface Story {
   scenario: Scenario;
   processes: { process: CompiledProcess; xml: string }[];
+  decisions: DecisionFileInput[];
 }
 
 /** Reads a story. Dates in it are those of `year`, when one is given. */
@@ -28,11 +31,13 @@ export async function readStory(story: string, year?: number): Promise<Story> {
   const parsed = parseScenario(JSON.parse(text(file)));
   if ('problems' in parsed) throw new Error(`${file}: ${parsed.problems.join('; ')}`);
   const processes = [];
+  const decisions = [];
   for (const name of parsed.scenario.files) {
     const xml = text(join(dirname(file), name));
-    for (const process of (await compile(xml)).processes) processes.push({ process, xml });
+    if (name.endsWith('.dmn')) decisions.push({ name, xml, ...compileDecisions(xml) });
+    else for (const process of (await compile(xml)).processes) processes.push({ process, xml });
   }
-  return { scenario: parsed.scenario, processes };
+  return { scenario: parsed.scenario, processes, decisions };
 }
 
 /** Types of services that a story's processes call, by tasks and by message events that are carried out as services. */

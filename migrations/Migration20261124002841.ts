@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261124000304 extends Migration {
-  override name = 'Migration20261124000304';
+export class Migration20261124002841 extends Migration {
+  override name = 'Migration20261124002841';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -42,6 +42,19 @@ export class Migration20261124000304 extends Migration {
 
     this.addSql(
       `create table "credential" ("user_id" uuid not null, "password_hash" varchar(200) not null, "changed_at" timestamptz(6) not null, "failures" int not null, "locked_until" timestamptz(6) null, primary key ("user_id"));`,
+    );
+
+    this.addSql(
+      `create table "decision_file" ("id" uuid not null, "hash" varchar(64) not null, "name" varchar(255) not null, "xml" text not null, primary key ("id"));`,
+    );
+    this.addSql(`alter table "decision_file" add constraint "decision_file_hash_unique" unique ("hash");`);
+
+    this.addSql(
+      `create table "decision_version" ("id" uuid not null, "key" varchar(200) not null, "version" int not null, "version_tag" varchar(100) null, "hash" varchar(64) not null, "name" varchar(255) not null, "kind" varchar(20) not null, "decision" jsonb not null, "findings" jsonb not null, "file_id" uuid not null, "deployment_ids" uuid[] not null, "deployed_at" timestamptz(6) not null, "deployed_by" varchar(100) not null, primary key ("id"));`,
+    );
+    this.addSql(`create index "decision_version_file_id_index" on "decision_version" ("file_id");`);
+    this.addSql(
+      `alter table "decision_version" add constraint "decision_version_key_version_unique" unique ("key", "version");`,
     );
 
     this.addSql(
@@ -87,7 +100,7 @@ export class Migration20261124000304 extends Migration {
     this.addSql(`create index "incident_state_raised_at_index" on "incident" ("state", "raised_at");`);
 
     this.addSql(
-      `create table "instance" ("id" uuid not null, "process_key" varchar(200) not null, "version_id" uuid not null, "version" int not null, "plant_id" uuid null, "business_key" varchar(255) null, "start_key" varchar(255) null, "state" varchar(20) not null, "started_at" timestamptz(6) not null, "started_by" varchar(100) null, "ended_at" timestamptz(6) null, "last_moved_at" timestamptz(6) not null, "parent_instance_id" uuid null, "parent_visit" int null, "root_instance_id" uuid not null, "variables" jsonb not null, "calendars_at" timestamptz(6) not null, "next_deadline" timestamptz(6) null, "epoch" int not null, "seq" int not null, "checked_at" timestamptz(6) null, "suspect" boolean not null default false, primary key ("id"));`,
+      `create table "instance" ("id" uuid not null, "process_key" varchar(200) not null, "version_id" uuid not null, "version" int not null, "plant_id" uuid null, "business_key" varchar(255) null, "start_key" varchar(255) null, "state" varchar(20) not null, "started_at" timestamptz(6) not null, "started_by" varchar(100) null, "ended_at" timestamptz(6) null, "last_moved_at" timestamptz(6) not null, "parent_instance_id" uuid null, "parent_visit" int null, "root_instance_id" uuid not null, "variables" jsonb not null, "decisions" jsonb null, "calendars_at" timestamptz(6) not null, "next_deadline" timestamptz(6) null, "epoch" int not null, "seq" int not null, "checked_at" timestamptz(6) null, "suspect" boolean not null default false, primary key ("id"));`,
     );
     this.addSql(`create index "instance_business_key_index" on "instance" ("business_key");`);
     this.addSql(`create index "instance_state_last_moved_at_index" on "instance" ("state", "last_moved_at");`);
