@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
 import { findingSchema } from './api.ts';
+import { problemOf } from './variables.ts';
 
 /** Shapes of the REST interface around decisions. */
 
 /** Names of input data may contain spaces, so they are freer than those of process variables. */
 export const decisionInput = z
-  .record(z.string().min(1).max(255), z.json())
-  .transform((value) => value as JsonObject)
-  .meta({ description: 'Values of the input data by name; dates, times and durations as ISO 8601 texts' });
+  .record(z.string().min(1).max(255), z.unknown())
+  .superRefine((values, context) => {
+    for (const [name, value] of Object.entries(values)) {
+      const problem = problemOf(value, 0);
+      if (problem) context.addIssue({ code: 'custom', path: [name], message: problem });
+    }
+  })
+  .meta({
+    description:
+      'Values of the input data by name; dates, times and durations as ISO 8601 texts, numbers of more than 15 digits as texts',
+  }) as unknown as z.ZodType<JsonObject>;
 
 export const evaluateDecisionBody = z.strictObject({
   variables: decisionInput.default({}),
@@ -31,7 +40,8 @@ export const decisionProblem = z.object({
 });
 
 export const evaluateDecisionResult = z.object({
-  result: z.json(),
+  /** Any JSON. */
+  result: z.unknown(),
   matchedRules: z.array(matchedTable),
   problems: z.array(decisionProblem),
 });
