@@ -1,9 +1,13 @@
 import type { Completion, OpenVisit, Scope } from '../model/state.ts';
 import type { Node, Run } from './kernel.ts';
+import { nodeOf } from './tokens.ts';
 
-/** Remembers an activity that is completed and can be undone; to be said before its visit is closed. */
+/**
+ * Remembers an activity that is completed and can be undone; to be said before its visit is closed. What undoing has
+ * done is not undone.
+ */
 export function remember(run: Run, node: Node, visit: OpenVisit): void {
-  if (!node.undoing) return;
+  if (!node.undoing || visit.undoes) return;
   const own = run.state.scopes[visit.visit];
   const { handler, event } = node.undoing;
   if (!handler && !event && !own?.completed?.length) return;
@@ -28,17 +32,27 @@ function contentOf(own: Scope | undefined): Pick<Completion, 'locals' | 'inside'
   };
 }
 
-/** The instances or rounds of an activity are undone one by one, once the whole is completed. */
+/**
+ * The instances or rounds of an activity are undone one by one, once the whole is completed. Others may have been
+ * completed between them.
+ */
 export function mergeCompletions(run: Run, body: OpenVisit): void {
   const { completed } = run.state.scopes[body.visit]!;
-  if (!completed?.length) return;
+  if (!completed?.length || body.undoes) return;
   const moved = completed.map((completion) => ({ ...completion, scope: body.scope }));
-  (run.state.scopes[body.scope]!.completed ??= []).push(...moved);
+  const around = (run.state.scopes[body.scope]!.completed ??= []);
+  around.push(...moved);
+  around.sort(byCompletion);
+}
+
+function byCompletion(a: Completion, b: Completion): number {
+  return a.number - b.number;
 }
 
 /**
- * Everything inside a scope that can be undone when the scope is cancelled: what was completed, and what was completed
- * inside subprocesses that are still running. In order of completion, those still running last.
+ * Everything inside a scope that can be undone when the scope is cancelled: what was completed, what was completed
+ * inside subprocesses that are still running, and what was about to be undone. In order of completion; subprocesses
+ * still running last.
  */
 export function allCompletions(run: Run, scope: Scope): Completion[] {
   const done = scope.completed ?? [];
@@ -46,27 +60,24 @@ export function allCompletions(run: Run, scope: Scope): Completion[] {
   const running = Object.values(run.state.visits)
     .filter((visit) => visit.scope === scope.visit && visit.host === undefined && run.state.scopes[visit.visit])
     .flatMap((visit) => interrupted(run, visit));
-  return [...done, ...running];
+  return [...(scope.undo?.left ?? []), ...done, ...running].sort(byCompletion);
 }
 
-/** A running subprocess counts as completed so far; of a repeated activity its instances do. */
+/**
+ * A running subprocess counts as completed so far; of a repeated activity its instances do, and of an event that undoes
+ * what it has not undone.
+ */
 function interrupted(run: Run, visit: OpenVisit): Completion[] {
+  const { undoes } = visit;
+  if (undoes && undoes.elementId !== visit.elementId) return [];
   const own = run.state.scopes[visit.visit]!;
   const inside = allCompletions(run, own);
   if (inside.length === 0) return [];
   if (visit.loop) return inside.map((completion) => ({ ...completion, scope: visit.scope }));
+  if (!('boundaries' in nodeOf(run, visit).element)) return inside;
+  const content = { ...contentOf(own), inside, partial: true } as const;
+  if (undoes) return [{ ...undoes, ...content }];
   const number = (run.state.completions ?? 0) + 1;
   run.state.completions = number;
-  return [
-    {
-      elementId: visit.elementId,
-      visit: visit.visit,
-      scope: visit.scope,
-      number,
-      locals: own.variables,
-      inside,
-      ...(own.history ? { history: own.history } : {}),
-      partial: true,
-    },
-  ];
+  return [{ ...content, elementId: visit.elementId, visit: visit.visit, scope: visit.scope, number }];
 }

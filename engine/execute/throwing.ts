@@ -36,8 +36,11 @@ function findCatcher(run: Run, start: OpenVisit | undefined, thrown: Thrown): Ca
     // A subprocess that is open again only to be undone catches nothing any more.
     if (host.undoes?.elementId === host.elementId) continue;
     const node = nodeOf(run, host);
-    const inside = run.state.scopes[host.visit] && bestListener(run, host.visit, node.listeners, thrown);
-    if (inside) return inside;
+    // The whole of a repeated subprocess has no event subprocesses; each of its instances has.
+    if (!host.loop && run.state.scopes[host.visit]) {
+      const inside = bestListener(run, host.visit, node.listeners, thrown);
+      if (inside) return inside;
+    }
     // Boundary events of a repeated activity act on the whole: they belong to the body, not to an inner instance.
     if (host.index !== undefined) continue;
     const best = bestOf(run, host.scope, node.boundaries as readonly Node<EventElement>[], thrown);

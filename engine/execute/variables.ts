@@ -75,7 +75,9 @@ export function writeFrom(run: Run, scope: Visit, target: Visit, variables: Json
     for (let visit: Visit | null = scope; visit !== null && visit !== target;) {
       const current: Scope | undefined = run.state.scopes[visit];
       for (const name of Object.keys(variables)) {
-        if (current?.former && Object.hasOwn(current.former, name)) current.former[name] = variables[name]!;
+        if (!current?.former || !Object.hasOwn(current.former, name)) continue;
+        current.former[name] = variables[name]!;
+        noteChange(run, visit, [name]);
       }
       visit = current?.parent ?? null;
     }
