@@ -60,7 +60,10 @@ export function allCompletions(run: Run, scope: Scope): Completion[] {
   const running = Object.values(run.state.visits)
     .filter((visit) => visit.scope === scope.visit && visit.host === undefined && run.state.scopes[visit.visit])
     .flatMap((visit) => interrupted(run, visit));
-  return [...(scope.undo?.left ?? []), ...done, ...running].sort(byCompletion);
+  const all = [...(scope.undo?.left ?? []), ...done, ...running].sort(byCompletion);
+  const visit = run.state.visits[scope.visit];
+  // Instances and rounds are undone as parts of what is around the whole.
+  return visit?.loop ? all.map((completion) => ({ ...completion, scope: visit.scope })) : all;
 }
 
 /**
@@ -73,8 +76,7 @@ function interrupted(run: Run, visit: OpenVisit): Completion[] {
   const own = run.state.scopes[visit.visit]!;
   const inside = allCompletions(run, own);
   if (inside.length === 0) return [];
-  if (visit.loop) return inside.map((completion) => ({ ...completion, scope: visit.scope }));
-  if (!('boundaries' in nodeOf(run, visit).element)) return inside;
+  if (visit.loop || !('boundaries' in nodeOf(run, visit).element)) return inside;
   const content = { ...contentOf(own), inside, partial: true } as const;
   if (undoes) return [{ ...undoes, ...content }];
   const number = (run.state.completions ?? 0) + 1;

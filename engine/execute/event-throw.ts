@@ -101,6 +101,7 @@ function undo(
   if (left.length === 0) return 'goes-on';
   openLocals(run, visit);
   wait(run, visit, { kind: 'scope' });
+  if (!definition.waitForCompletion) visit.tokenLeft = true;
   const scope = run.state.scopes[visit.visit]!;
   scope.undo = { left };
   for (const flow of flows) spawn(run, flow.target, visit.scope, flow.id);

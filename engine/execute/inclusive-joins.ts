@@ -45,7 +45,7 @@ function isReady(run: Run, node: Node<Gateway>, join: OpenVisit): boolean {
   for (const flow of marked(join)) full |= reach.bits.get(flow) ?? 0n;
   const empty = ((1n << BigInt(node.element.incoming.length)) - 1n) & ~full;
   const blocks = (visit: OpenVisit): boolean => {
-    if (visit.scope !== join.scope || visit.host !== undefined || visit === join) return false;
+    if (visit.scope !== join.scope || visit.host !== undefined || visit.tokenLeft || visit === join) return false;
     const mask = reach.from.get(visit.elementId) ?? 0n;
     return (mask & empty) !== 0n && (mask & full) === 0n;
   };

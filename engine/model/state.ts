@@ -141,6 +141,8 @@ export interface OpenVisit {
   brought?: JsonObject;
   /** Ad-hoc subprocess. */
   adHoc?: AdHocState;
+  /** Its token has gone on; the visit stays until what it began is done. */
+  tokenLeft?: true;
   /** This visit undoes a completed activity. */
   undoes?: Completion;
   /** Multi-instance body. */

@@ -21,6 +21,9 @@ export interface Hunt {
   found?: Disagreement & { plan: Plan; pair: number; schedule: number };
 }
 
+/** First line of what it prints. */
+export type HuntReport = Omit<Hunt, 'found'> & { found: boolean };
+
 export async function hunt(engine: EngineModule, pairs: number, seed: number): Promise<Hunt> {
   const began = performance.now();
   const result = (played: number): Hunt => ({ seed, pairs: played, seconds: (performance.now() - began) / 1000 });

@@ -2,7 +2,7 @@ import type { EventElement } from '../../model/process.ts';
 import type { OpenVisit } from '../../model/state.ts';
 import { completeEvent, leaveEvent } from '../armed-events.ts';
 import { repeatThrow, throwEvent } from '../event-throw.ts';
-import type { Behavior, Node, Run } from '../kernel.ts';
+import type { Behavior, Run } from '../kernel.ts';
 import { cancelService } from '../service-call.ts';
 import { close, consume, leave, spawn } from '../tokens.ts';
 
@@ -25,15 +25,11 @@ export const throwingEvent: Behavior<EventElement> = {
   repeat: repeatThrow,
   withdraw: (run, _node, visit) => cancelService(run, visit),
   emptied(run, node, visit) {
-    if (waitsForUndoing(node)) completeEvent(run, node, visit, {});
-    else endBeside(run, visit);
+    if (visit.tokenLeft) endBeside(run, visit);
+    else completeEvent(run, node, visit, {});
   },
   end: leaveEvent,
 };
-
-function waitsForUndoing({ element }: Node<EventElement>): boolean {
-  return element.definitions.every((definition) => definition.type !== 'compensation' || definition.waitForCompletion);
-}
 
 /** Its token went on when undoing began. */
 function endBeside(run: Run, visit: OpenVisit): void {

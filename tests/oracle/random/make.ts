@@ -206,6 +206,10 @@ export class Maker {
       if (from < to) nodes[from]!.to.push(to);
       else if (to > 0) nodes[from]!.to.push(nodes.push({ type: 'user', to: [to] }) - 1);
     }
+    for (const node of nodes) {
+      if (node.type === 'user' && random.oneIn(4))
+        node.side = { to: 1 + random.below(count - 1), interrupting: random.oneIn(2) };
+    }
     return { kind: 'graph', nodes, ways: random.list(3, 5, () => this.condition()) };
   }
 

@@ -95,4 +95,6 @@ export interface GraphNode {
   type: 'user' | 'task' | 'exclusive' | 'inclusive' | 'parallel' | 'complex';
   /** Nodes that its flows lead to. */
   to: number[];
+  /** User tasks: where a boundary event leads. */
+  side?: { to: number; interrupting: boolean };
 }
