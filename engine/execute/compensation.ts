@@ -43,7 +43,8 @@ export function undoNext(run: Run, scope: Scope): boolean {
   const completion = scope.undo!.left.pop();
   if (!completion) return false;
   const node = run.graph.nodes.get(completion.elementId)!;
-  const { handler, event } = node.undoing!;
+  // What still ran may have been undoing what lies around it, and have nothing of its own that can be undone.
+  const { handler, event } = node.undoing ?? {};
   scope.open += 1;
   if (handler && !completion.partial) runHandler(run, scope, completion, handler);
   else undoInside(run, scope, completion, node, completion.partial ? undefined : event);
