@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { loggedIn, loggedOut, mayAny } from './domains/identity/data/guards.ts';
+import { loggedIn, loggedOut, mayAny, passwordDue } from './domains/identity/data/guards.ts';
 
 /** One lazy bundle per domain; titles are keys of the dictionaries. */
 export const routes: Routes = [
@@ -13,6 +13,12 @@ export const routes: Routes = [
     path: 'set-password/:token',
     title: 'password.title',
     loadComponent: async () => (await import('./domains/identity/feature-password/set-password.ts')).SetPassword,
+  },
+  {
+    path: 'first-password',
+    canActivate: [passwordDue],
+    title: 'password.mustTitle',
+    loadComponent: async () => (await import('./domains/identity/feature-password/first-password.ts')).FirstPassword,
   },
   {
     path: '',

@@ -11,11 +11,10 @@ import { FIELD_CONTROL, FIELD_TABLE } from './field-control.ts';
   template: `
     <div class="field">
       @if (control().field.type !== 'checkbox' || control().inRow) {
-        <label [for]="control().id" [id]="control().id + '-label'" [class.short]="short()">
+        <label [attr.for]="labelled()" [id]="control().id + '-label'" [class.short]="short()">
           {{ i18n.text(control().field.label) }}
           @if (control().field.required) {
-            <span class="required" aria-hidden="true">*</span
-            ><span class="sr-only">{{ i18n.t('form.isRequired') }}</span>
+            <span class="required"></span>
           }
         </label>
       }
@@ -51,6 +50,12 @@ export class FieldBox {
   /** Without visible label where rows stand below each other: those of a table after the first. */
   readonly short = input(false);
   protected readonly i18n = inject(I18n);
+  /** The one control that the label names; groups refer to the label themselves. */
+  protected readonly labelled = computed(() => {
+    const { field, id } = this.control();
+    const group = field.type === 'table' || field.type === 'radio' || ('multiple' in field && field.multiple === true);
+    return group ? null : id;
+  });
   private readonly table = inject(FIELD_TABLE);
   private readonly parent = inject(Injector);
   protected readonly component = computed(() => this.table[this.control().field.type]);

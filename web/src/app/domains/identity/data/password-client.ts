@@ -9,4 +9,9 @@ export class PasswordClient {
   set(token: string, password: string): Promise<void> {
     return this.api.post('/api/session/password', { token, password });
   }
+
+  /** One's own, knowing the present one; other sessions end. */
+  change(key: string, current: string, password: string): Promise<void> {
+    return this.api.put('/api/session/password', { current, password }, { key });
+  }
 }

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
+import { nextOf } from '../data/guards.ts';
 import { Session } from '../data/session.ts';
 import { LanguageSwitch } from '../ui-account/language-switch.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
@@ -21,8 +22,7 @@ export class Login {
   private readonly route = inject(ActivatedRoute);
 
   protected enter(): void {
-    const next = this.route.snapshot.queryParamMap.get('next') ?? '/';
-    void this.router.navigateByUrl(next.startsWith('/') && !next.startsWith('//') ? next : '/');
+    void this.router.navigateByUrl(nextOf(this.route.snapshot.queryParamMap.get('next')));
   }
 
   protected again(): void {

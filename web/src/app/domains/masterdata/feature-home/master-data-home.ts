@@ -37,13 +37,13 @@ export class MasterDataHome {
     keep: true,
   });
   protected readonly groups = computed(() => kindGroups(this.kinds.value() ?? []));
-  protected readonly next = computed(() =>
-    firstToFill(this.kinds.value() ?? [], this.filled.value() ?? {}, (kind) =>
-      this.permissions.allows('create', kind.subject),
-    ),
-  );
+  protected readonly next = computed(() => firstToFill(this.kinds.value() ?? [], this.filled.value() ?? {}));
   protected readonly plural = pluralOf;
   protected readonly viewOf = (kind: Kind): ReturnType<typeof viewOf> => viewOf(pluralOf(kind));
+
+  protected mayCreate(kind: Kind): boolean {
+    return this.permissions.allows('create', kind.subject);
+  }
 
   protected title(kind: Kind): string {
     return this.i18n.text(kind.title);

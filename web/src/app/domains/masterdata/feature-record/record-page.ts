@@ -50,7 +50,9 @@ export class RecordPage {
     const [record, view] = [this.record.value(), this.loaded.view()];
     if (!record) return '';
     const name = view.name ? this.i18n.text(record[view.name] as { zh: string }) : '';
-    return [view.code(record), name].filter(Boolean).join(' · ');
+    // What a code rule is for is a word, not a code.
+    const code = this.i18n.maybe(`choices.codeScopes.${view.code(record)}`, view.code(record));
+    return [code, name].filter(Boolean).join(' · ');
   });
   protected readonly state = computed(() => {
     const state = this.record.value()?.['state'];

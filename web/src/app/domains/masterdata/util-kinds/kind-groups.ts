@@ -36,14 +36,8 @@ export function kindGroups(kinds: readonly Kind[]): KindGroup[] {
   );
 }
 
-/** The first kind that is needed, still empty, and that the person may fill. */
-export function firstToFill(
-  kinds: readonly Kind[],
-  filled: Readonly<Record<string, boolean>>,
-  mayFill: (kind: Kind) => boolean,
-): Kind | undefined {
-  const empty = NEEDED.flatMap((name) => kinds.filter((kind) => pluralOf(kind) === name)).filter(
-    (kind) => filled[pluralOf(kind)] === false,
-  );
-  return empty.find(mayFill);
+/** The first kind that is needed and still empty. */
+export function firstToFill(kinds: readonly Kind[], filled: Readonly<Record<string, boolean>>): Kind | undefined {
+  const needed = NEEDED.flatMap((name) => kinds.filter((kind) => pluralOf(kind) === name));
+  return needed.find((kind) => filled[pluralOf(kind)] === false);
 }

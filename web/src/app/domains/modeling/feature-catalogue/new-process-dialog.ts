@@ -19,7 +19,7 @@ const KEY = /^[A-Za-z_][\w.-]*$/;
       </header>
       <div class="dialog-body">
         <div class="field">
-          <label for="process-zh">{{ t('inspector.nameZh') }} <span class="required">*</span></label>
+          <label for="process-zh">{{ t('inspector.nameZh') }} <span class="required"></span></label>
           <input id="process-zh" class="input" maxlength="200" (input)="zh.set($any($event.target).value)" />
         </div>
         <div class="field">
@@ -27,7 +27,7 @@ const KEY = /^[A-Za-z_][\w.-]*$/;
           <input id="process-en" class="input" maxlength="200" (input)="en.set($any($event.target).value)" />
         </div>
         <div class="field">
-          <label for="process-key">{{ t('catalogue.key') }} <span class="required">*</span></label>
+          <label for="process-key">{{ t('catalogue.key') }} <span class="required"></span></label>
           <input
             id="process-key"
             class="input mono"

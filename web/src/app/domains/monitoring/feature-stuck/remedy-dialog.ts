@@ -33,13 +33,13 @@ export interface RemedyAnswer {
         @switch (data.remedy) {
           @case ('assign') {
             <div class="field">
-              <label for="remedy-person">{{ t('inbox.person') }} <span class="required">*</span></label>
+              <label for="remedy-person">{{ t('inbox.person') }} <span class="required"></span></label>
               <mr-combobox inputId="remedy-person" [label]="t('inbox.person')" [search]="people" [(value)]="person" />
             </div>
           }
           @case ('change-due') {
             <div class="field">
-              <label for="remedy-due">{{ t('stuck.newDue') }} <span class="required">*</span></label>
+              <label for="remedy-due">{{ t('stuck.newDue') }} <span class="required"></span></label>
               <input
                 id="remedy-due"
                 class="input"
@@ -66,7 +66,7 @@ export interface RemedyAnswer {
           }
         }
         <div class="field">
-          <label for="remedy-reason">{{ t('common.reason') }} <span class="required">*</span></label>
+          <label for="remedy-reason">{{ t('common.reason') }} <span class="required"></span></label>
           <textarea
             id="remedy-reason"
             class="textarea"

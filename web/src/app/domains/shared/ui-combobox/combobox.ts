@@ -22,6 +22,7 @@ export interface Choice {
       [id]="inputId()"
       [attr.aria-label]="inputId() ? null : label()"
       [attr.aria-invalid]="invalid() || null"
+      [attr.aria-required]="required() || null"
       [attr.aria-describedby]="describedBy() || null"
       [placeholder]="placeholder() || label()"
       [disabled]="disabled()"
@@ -54,6 +55,7 @@ export class Combobox {
   readonly describedBy = input<string>();
   readonly placeholder = input<string>();
   readonly invalid = input(false);
+  readonly required = input(false);
   readonly disabled = input(false);
   /** A value that is not in the list is taken as typed. */
   readonly free = input(false);

@@ -39,7 +39,7 @@ export interface Confirmed {
           <div class="field">
             <label for="confirm-reason"
               >{{ t('common.reason') }} @if (data.reason === 'required') {
-                <span class="required">*</span>
+                <span class="required"></span>
               }</label
             >
             <textarea

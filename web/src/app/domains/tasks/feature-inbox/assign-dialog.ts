@@ -20,7 +20,7 @@ export interface Assigned {
       </header>
       <div class="dialog-body">
         <div class="field">
-          <label for="assign-person">{{ t('inbox.person') }} <span class="required">*</span></label>
+          <label for="assign-person">{{ t('inbox.person') }} <span class="required"></span></label>
           <mr-combobox inputId="assign-person" [label]="t('inbox.person')" [search]="people" [(value)]="person" />
         </div>
         <div class="field">

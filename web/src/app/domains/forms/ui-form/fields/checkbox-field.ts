@@ -18,7 +18,7 @@ import { injectControl } from '../field-control.ts';
       @if (!control.inRow) {
         {{ i18n.text(control.field.label) }}
         @if (control.field.required) {
-          <span class="required">*</span>
+          <span class="required"></span>
         }
       }
     </label>

@@ -11,6 +11,7 @@ import { injectControl } from '../field-control.ts';
       [type]="control.field.type === 'date' ? 'date' : 'datetime-local'"
       [id]="control.id"
       [attr.aria-invalid]="!!control.error() || null"
+      [attr.aria-required]="control.field.required || null"
       [attr.aria-describedby]="control.id + '-note'"
       [readOnly]="control.readOnly()"
       [value]="shown()"

@@ -13,6 +13,7 @@ import { injectControl } from '../field-control.ts';
         autocomplete="off"
         [id]="control.id"
         [attr.aria-invalid]="!!control.error() || null"
+        [attr.aria-required]="control.field.required || null"
         [attr.aria-describedby]="control.id + '-note'"
         [readOnly]="control.readOnly()"
         [value]="control.value() ?? ''"

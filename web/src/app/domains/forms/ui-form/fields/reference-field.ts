@@ -36,6 +36,7 @@ const LISTS: Record<'person' | 'item' | 'lot' | 'location', LookupName> = {
       [placeholder]="i18n.t('form.findOrScan')"
       [search]="search"
       [invalid]="!!control.error()"
+      [required]="control.field.required ?? false"
       [disabled]="control.readOnly()"
       [value]="control.field.multiple ? '' : single()"
       (valueChange)="take($event)"

@@ -20,6 +20,7 @@ import { injectControl } from '../field-control.ts';
         data-scan
         [id]="control.id"
         [attr.aria-invalid]="!!control.error() || null"
+        [attr.aria-required]="control.field.required || null"
         [attr.aria-describedby]="control.id + '-note'"
         [placeholder]="t('form.scan')"
         [readOnly]="control.readOnly()"
