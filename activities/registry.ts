@@ -3,6 +3,7 @@ import { atCrashPoint } from '../platform/crash-points/crash-points.ts';
 import { processActivities } from './process/process-activities.ts';
 import { signalActivities } from './process/signal-activities.ts';
 import { timerStartActivities } from './process/timer-start-activities.ts';
+import { scriptActivities } from './scripts/javascript.ts';
 import { serviceActivities } from './services.ts';
 
 /** Every activity by its name on the wire: those of the workflows, and the catalogue of services. */
@@ -16,5 +17,6 @@ export function activitiesOf(engine: ProcessEngine): object {
     ...signalActivities(engine),
     ...timerStartActivities(engine),
     ...Object.fromEntries(services),
+    ...scriptActivities(),
   };
 }

@@ -28,6 +28,7 @@ import type { ProcessEngine } from '../../domain/processes/index.ts';
 import { compile } from '../../engine/compile/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { isDmnFile } from '../../engine/decide/compile/is-dmn.ts';
+import { checkScripts } from '../../platform/scripts/check-scripts.ts';
 import { route } from '../framework/route.ts';
 import type { AnyRoute } from '../framework/route.ts';
 import { describeDrawing } from './describe-drawing.ts';
@@ -58,7 +59,14 @@ const check = route({
       };
     }
     const { processes, findings } = await compile(xml);
-    return { body: { processes: processes.map(({ key, hash }) => ({ key, hash })), decisions: [], findings } };
+    const scripts = await checkScripts(processes);
+    return {
+      body: {
+        processes: scripts.length > 0 ? [] : processes.map(({ key, hash }) => ({ key, hash })),
+        decisions: [],
+        findings: [...findings, ...scripts],
+      },
+    };
   },
 });
 

@@ -10,6 +10,7 @@ import { compile, elementLabels } from '../../engine/compile/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { wantedDecisions } from '../../engine/execute/index.ts';
 import type { Finding } from '../../engine/model/process.ts';
+import { checkScripts } from '../../platform/scripts/check-scripts.ts';
 
 type Body = z.output<typeof deploymentBody>;
 type Resource = Body['resources'][number];
@@ -48,8 +49,9 @@ function isTable({ name }: Resource): boolean {
 async function compiledFiles(resource: Resource, findings: Finding[]): Promise<CompiledFile[]> {
   const { name, content: xml } = resource;
   const compiled = await compile(xml);
+  const scripts = await checkScripts(compiled.processes);
   findings.push(...compiled.findings);
-  refuseErrors(name, compiled.findings);
+  refuseErrors(name, [...compiled.findings, ...scripts]);
   const labels = await elementLabels(xml);
   return compiled.processes.map((process) => ({
     process,

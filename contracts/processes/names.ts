@@ -19,6 +19,9 @@ export function workflowIdOf(instanceId: string): string {
   return `mr:${instanceId}`;
 }
 
+/** The service that carries out script tasks in JavaScript; it is no part of the catalogue. */
+export const scriptService = 'scripts.javascript';
+
 /** Types of application failures, and how they are told apart. */
 export const failureTypes = {
   /** The workflow does not accept the command; nothing happened. */

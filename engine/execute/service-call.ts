@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../contracts/json.ts';
+import type { CallService } from '../model/effect.ts';
 import type { Expression, ServiceTask } from '../model/process.ts';
 import type { OpenVisit } from '../model/state.ts';
 import { evaluate, requireText, wrongType } from './expression.ts';
@@ -23,16 +24,17 @@ export function callService(run: Run, visit: OpenVisit, spec: ServiceSpec): void
   const scope = scopeOf(run.state, visit);
   const taskType = requireText(run, scope, spec.taskType, 'service type');
   const retries = spec.retries === undefined ? DEFAULT_RETRIES : attempts(run, scope, spec.retries);
-  run.effects.push({
-    type: 'callService',
-    visit: visit.visit,
-    elementId: visit.elementId,
-    taskType,
-    headers: spec.headers,
-    input: inputOf(run, visit, scope),
-    retries,
-  });
-  wait(run, visit, { kind: 'service', taskType });
+  askForService(run, visit, { taskType, headers: spec.headers, input: inputOf(run, visit, scope), retries });
+}
+
+/** Sends the call off as it is. */
+export function askForService(
+  run: Run,
+  visit: OpenVisit,
+  call: Pick<CallService, 'taskType' | 'headers' | 'input' | 'retries'>,
+): void {
+  run.effects.push({ type: 'callService', visit: visit.visit, elementId: visit.elementId, ...call });
+  wait(run, visit, { kind: 'service', taskType: call.taskType });
 }
 
 /** What the input mappings made, or everything visible when there are none. */

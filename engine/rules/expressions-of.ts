@@ -90,7 +90,7 @@ function activityParts(element: ActivityElement): [string, Optional][] {
     case 'serviceTask':
       return [...parts, ['taskType', element.taskType], ['retries', element.retries]];
     case 'scriptTask':
-      return [...parts, ['script', `=${element.source}`]];
+      return element.language === 'feel' ? [...parts, ['script', `=${element.source}`]] : parts;
     case 'sendTask':
     case 'receiveTask':
       return [...parts, ['message', element.message.name], ['correlationKey', element.message.correlationKey]];

@@ -1,5 +1,6 @@
 import type { Scenario, ScenarioAnswer, ScenarioResult, ScenarioStep } from '../../contracts/processes/scenario.ts';
 import type { CompiledDecision } from '../../contracts/processes/decision.ts';
+import { scriptService } from '../../contracts/processes/names.ts';
 import { compile } from '../compile/index.ts';
 import { compileDecisions } from '../decide/compile/index.ts';
 import { withDecisionsBeside } from '../execute/decisions.ts';
@@ -24,6 +25,8 @@ export interface ScenarioOptions {
   /** Turns every state to JSON and back before each event. */
   throughJson?: boolean;
   elementLimit?: number;
+  /** Carries out script tasks in JavaScript; without it they wait for an answer like any service. */
+  scripts?: (call: CallService) => ServiceAnswer;
 }
 
 /** A run under way; the browser plays with the same parts. */
@@ -96,7 +99,7 @@ export function runCompiled(
   if (at === null) return failed([`at: ${scenario.at ?? ''} is no date and time`]);
   const world = new World(processes, { at, calendars: compiledCalendars(scenario, at), ...options });
   const board = new MessageBoard();
-  connect(world, board, servicesOf(scenario));
+  connect(world, board, servicesOf(scenario, options.scripts));
   return play({ world, board }, main, scenario);
 }
 
@@ -127,11 +130,12 @@ function runStep(game: Play, step: ScenarioStep): string[] {
   return refused === null ? [] : [`${name} ${String(step[name])} was refused: ${refused}`];
 }
 
-function servicesOf(scenario: Scenario): Services {
+function servicesOf(scenario: Scenario, scripts: ScenarioOptions['scripts']): Services {
   const used = new Map<string, number>();
-  return ({ elementId, taskType }: CallService): ServiceAnswer | undefined => {
+  return (call: CallService): ServiceAnswer | undefined => {
+    const { elementId, taskType } = call;
     const key = Object.hasOwn(scenario.services, elementId) ? elementId : taskType;
-    if (!Object.hasOwn(scenario.services, key)) return undefined;
+    if (!Object.hasOwn(scenario.services, key)) return taskType === scriptService ? scripts?.(call) : undefined;
     const answers: ScenarioAnswer[] = [scenario.services[key]!].flat();
     const index = used.get(key) ?? 0;
     used.set(key, index + 1);

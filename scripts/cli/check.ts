@@ -2,6 +2,7 @@ import { compile } from '../../engine/compile/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { isDmnFile } from '../../engine/decide/compile/is-dmn.ts';
 import type { Finding } from '../../engine/model/process.ts';
+import { checkScripts } from '../../platform/scripts/check-scripts.ts';
 import { Problem } from '../lib/problem.mjs';
 import { readArguments } from './command.ts';
 import { expand, forEachFile, readFile } from './files.ts';
@@ -36,7 +37,9 @@ async function checkFile(file: string): Promise<Checked> {
     return { processes: [], decisions: decisions.map(({ key }) => key), findings };
   }
   const { processes, findings } = await compile(content);
-  return { processes: processes.map(({ key }) => key), findings };
+  const scripts = await checkScripts(processes);
+  const runnable = scripts.length > 0 ? [] : processes.map(({ key }) => key);
+  return { processes: runnable, findings: [...findings, ...scripts] };
 }
 
 const signs: Record<Finding['severity'], string> = { error: '✗', warning: '!', info: '·' };

@@ -3,6 +3,8 @@ import type { ScenarioResult } from '../../contracts/processes/scenario.ts';
 import { parseScenario } from '../../contracts/processes/scenario.ts';
 import type { ScenarioFile } from '../../engine/simulate/index.ts';
 import { runScenario } from '../../engine/simulate/index.ts';
+import { runScriptNow } from '../../platform/scripts/run-script-now.ts';
+import { runScriptTaskNow } from '../../platform/scripts/script-task.ts';
 import { Problem } from '../lib/problem.mjs';
 import { readArguments } from './command.ts';
 import { expand, forEachFile, readFile } from './files.ts';
@@ -34,7 +36,7 @@ async function runFile(file: string): Promise<ScenarioResult> {
     name,
     content: readFile(resolve(folder, name)),
   }));
-  return runScenario(files, parsed.scenario);
+  return runScenario(files, parsed.scenario, { scripts: ({ input }) => runScriptTaskNow(input, runScriptNow) });
 }
 
 function readJson(file: string): unknown {

@@ -29,6 +29,15 @@ function kind(type: string, name: CompiledElement['kind'], position = ''): Featu
   return { element: type, position, shows: (element) => element.kind === name, without: passThrough };
 }
 
+function script(position: string, language: 'feel' | 'javascript'): Feature {
+  return {
+    element: 'ScriptTask',
+    position,
+    shows: (element) => element.kind === 'scriptTask' && element.language === language,
+    without: passThrough,
+  };
+}
+
 const activities: readonly Feature[] = [
   { element: 'Task', position: '', shows: ({ kind: name }) => name === 'task' },
   { element: 'ManualTask', position: '', shows: ({ kind: name }) => name === 'manualTask' },
@@ -49,7 +58,8 @@ const activities: readonly Feature[] = [
     without: (element, process) => dropStart(element, process),
   },
   kind('BusinessRuleTask', 'businessRuleTask', 'by decision'),
-  kind('ScriptTask', 'scriptTask'),
+  script('FEEL', 'feel'),
+  script('JavaScript', 'javascript'),
   kind('CallActivity', 'callActivity'),
   kind('SubProcess', 'subProcess'),
   kind('SubProcess', 'eventSubProcess', 'begun by an event'),

@@ -5,6 +5,9 @@ import type { Scenario } from '../../contracts/processes/scenario.ts';
 import { parseScenario } from '../../contracts/processes/scenario.ts';
 import type { CompiledProcess } from '../../engine/model/process.ts';
 import { compileFiles, runCompiled } from '../../engine/simulate/index.ts';
+import type { ScenarioOptions } from '../../engine/simulate/index.ts';
+import { runScriptNow } from '../../platform/scripts/run-script-now.ts';
+import { runScriptTaskNow } from '../../platform/scripts/script-task.ts';
 import type { Feature } from './features.ts';
 
 /**
@@ -16,6 +19,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../scenarios');
 
 /** A common element is in most stories; a few are enough to look at. */
 export const MOST_STORIES = 4;
+
+const options: ScenarioOptions = { scripts: ({ input }) => runScriptTaskNow(input, runScriptNow) };
 
 interface Story {
   name: string;
@@ -36,7 +41,7 @@ export async function readStories(): Promise<Story[]> {
     const { processes } = await compileFiles(
       parsed.scenario.files.map((name) => ({ name, content: readFileSync(join(dirname(file), name)) })),
     );
-    const result = runCompiled(processes, parsed.scenario);
+    const result = runCompiled(processes, parsed.scenario, options);
     if (!result.passed) continue;
     const name = relative(root, dirname(file));
     stories.push({ name, scenario: parsed.scenario, processes, entered: new Set(result.path) });
@@ -63,6 +68,7 @@ function shows(feature: Feature, { scenario, processes, entered }: Story): boole
   return !runCompiled(
     processes.map((process) => withoutIt(feature, process)),
     scenario,
+    options,
   ).passed;
 }
 

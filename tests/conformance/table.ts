@@ -54,7 +54,7 @@ export async function table(): Promise<Row[]> {
     ...features.map(row),
     { ...rule, position: 'as a job' },
     { ...rule, element: 'SendTask', position: 'as a job' },
-    { ...rule, element: 'ScriptTask', position: 'as a job', remark: 'other languages than FEEL only so' },
+    { ...rule, element: 'ScriptTask', position: 'as a job', remark: 'other languages only so' },
     ...refused.map((element): Row => ({ element, position: '', stories: null, remark: '' })),
     ...eventRows(row),
   ];

@@ -7,6 +7,8 @@ import { parseScenario } from '../../contracts/processes/scenario.ts';
 import { compile } from '../../engine/compile/index.ts';
 import { runScenario } from '../../engine/simulate/index.ts';
 import type { ScenarioOptions } from '../../engine/simulate/index.ts';
+import { runScriptNow } from '../../platform/scripts/run-script-now.ts';
+import { runScriptTaskNow } from '../../platform/scripts/script-task.ts';
 
 /**
  * Every story of this folder and of the shipped processes: a diagram and its scenarios in the product's own format. Each
@@ -31,7 +33,10 @@ function read(file: string): Scenario {
 function run(file: string, options: ScenarioOptions = {}): Promise<ScenarioResult> {
   const scenario = read(file);
   const content = scenario.files.map((name) => ({ name, content: readFileSync(join(dirname(file), name)) }));
-  return runScenario(content, scenario, options);
+  return runScenario(content, scenario, {
+    scripts: ({ input }) => runScriptTaskNow(input, runScriptNow),
+    ...options,
+  });
 }
 
 describe.each(scenarios.map((file) => [relative(root, file), file]))('%s', (_name, file) => {

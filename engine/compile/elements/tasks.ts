@@ -89,9 +89,12 @@ export function businessRuleTask(
   };
 }
 
+const JAVASCRIPT_FORMATS = /^((text|application)\/)?(x-)?(javascript|ecmascript|js)$/i;
+/** A script travels with every task that runs it. */
+const LONGEST_SCRIPT = 50_000;
 const FEEL_FORMATS = /^(feel|text\/feel|application\/feel|application\/x-feel|https?:\/\/.*\/FEEL\/.*)$/i;
 
-/** FEEL by `zeebe:script` or a standard `<script>` of format `feel`; as a job it is a service task. */
+/** FEEL by `zeebe:script`, or a standard `<script>` in FEEL or JavaScript; as a job it is a service task. */
 export function scriptTask(
   context: CompileContext,
   element: ModdleElement,
@@ -107,15 +110,31 @@ export function scriptTask(
     const resultVariable = resultVariableOf(context, element, extension);
     return source === null ? null : { ...common, source, ...(resultVariable === undefined ? {} : { resultVariable }) };
   }
-  const format = textOf(element, 'scriptFormat') ?? '';
-  if (!FEEL_FORMATS.test(format)) {
-    const message = `scripts of format "${format}" are not executed: use a FEEL expression`;
+  const format = (textOf(element, 'scriptFormat') ?? '').trim();
+  const isJavaScript = JAVASCRIPT_FORMATS.test(format);
+  if (!isJavaScript && !FEEL_FORMATS.test(format)) {
+    const message = `scripts of format "${format}" are not executed: use FEEL or JavaScript`;
     context.error('not-executed', element, message, { format });
     return null;
   }
-  const source = feelSource(context, element, textOf(element, 'script'), true);
+  const text = textOf(element, 'script');
+  const source = isJavaScript ? javaScriptSource(context, element, text) : feelSource(context, element, text, true);
+  if (source === null) return null;
   const resultVariable = resultVariableOf(context, element, element, 'millrace:resultVariable');
-  return source === null ? null : { ...common, source, ...(resultVariable === undefined ? {} : { resultVariable }) };
+  return {
+    ...common,
+    ...(isJavaScript ? { language: 'javascript' as const } : {}),
+    source,
+    ...(resultVariable === undefined ? {} : { resultVariable }),
+  };
+}
+
+/** Whether it can be compiled is checked where there is a sandbox: at publishing and on the command line. */
+function javaScriptSource(context: CompileContext, element: ModdleElement, text = ''): string | null {
+  if (text.trim() === '') context.error('script-missing', element, 'the script task has no script');
+  else if (text.length <= LONGEST_SCRIPT) return text;
+  else context.error('script-missing', element, `the script has more than ${LONGEST_SCRIPT} characters`);
+  return null;
 }
 
 /** A service, a zeebe script and a standard script beside each other: only one could run. */
