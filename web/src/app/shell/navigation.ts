@@ -53,7 +53,12 @@ export const navigation: NavigationGroup[] = [
     label: 'nav.groups.manage',
     entries: [
       { path: '/master-data', label: 'nav.masterData', icon: 'database', rights: ['update:Item', 'read:Item'] },
-      { path: '/admin', label: 'nav.admin', icon: 'settings', rights: ['read:User', 'read:Grant', 'read:Audit'] },
+      {
+        path: '/admin',
+        label: 'nav.admin',
+        icon: 'settings',
+        rights: ['create:User', 'read:Grant', 'read:Audit', 'create:Role'],
+      },
     ],
   },
 ];
