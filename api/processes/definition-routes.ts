@@ -25,7 +25,7 @@ import {
   saveDraft,
 } from '../../domain/processes/index.ts';
 import type { ProcessEngine } from '../../domain/processes/index.ts';
-import { compile } from '../../engine/compile/index.ts';
+import { compileConverted } from '../../engine/convert/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { isDmnFile } from '../../engine/decide/compile/is-dmn.ts';
 import { checkScripts } from '../../platform/scripts/check-scripts.ts';
@@ -58,7 +58,7 @@ const check = route({
         body: { processes: [], decisions: decisions.map(({ key, name, hash }) => ({ key, name, hash })), findings },
       };
     }
-    const { processes, findings } = await compile(xml);
+    const { processes, findings } = await compileConverted(xml);
     const scripts = await checkScripts(processes);
     return {
       body: {

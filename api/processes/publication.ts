@@ -6,7 +6,8 @@ import { form as formSchema } from '../../contracts/forms/form.ts';
 import type { deploymentBody } from '../../contracts/processes/api.ts';
 import { processFault } from '../../domain/processes/index.ts';
 import type { CompiledFile, DecisionFileInput, Publication } from '../../domain/processes/index.ts';
-import { compile, elementLabels } from '../../engine/compile/index.ts';
+import { elementLabels } from '../../engine/compile/index.ts';
+import { compileConverted } from '../../engine/convert/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { wantedDecisions } from '../../engine/execute/index.ts';
 import type { Finding } from '../../engine/model/process.ts';
@@ -47,8 +48,10 @@ function isTable({ name }: Resource): boolean {
 }
 
 async function compiledFiles(resource: Resource, findings: Finding[]): Promise<CompiledFile[]> {
-  const { name, content: xml } = resource;
-  const compiled = await compile(xml);
+  const { name, content } = resource;
+  const compiled = await compileConverted(content);
+  // What is kept is what runs.
+  const xml = compiled.conversion?.xml ?? content;
   const scripts = await checkScripts(compiled.processes);
   findings.push(...compiled.findings);
   refuseErrors(name, [...compiled.findings, ...scripts]);
@@ -58,6 +61,7 @@ async function compiledFiles(resource: Resource, findings: Finding[]): Promise<C
     xml,
     labels,
     name: labels[process.key] ?? { zh: process.key },
+    ...(process.versionTag === undefined ? {} : { versionTag: process.versionTag }),
     findings: compiled.findings,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Scenario, ScenarioAnswer, ScenarioResult, ScenarioStep } from '../../contracts/processes/scenario.ts';
 import type { CompiledDecision } from '../../contracts/processes/decision.ts';
 import { scriptService } from '../../contracts/processes/names.ts';
-import { compile } from '../compile/index.ts';
+import { compileConverted } from '../convert/index.ts';
 import { compileDecisions } from '../decide/compile/index.ts';
 import { withDecisionsBeside } from '../execute/decisions.ts';
 import { instantOf } from '../execute/time/cycle.ts';
@@ -61,7 +61,7 @@ export async function compileFiles(
   const tables = files.filter(({ name }) => name.endsWith('.dmn'));
   for (const { name, content } of files) {
     if (name.endsWith('.bpmn')) {
-      const compiled = await compile(content);
+      const compiled = await compileConverted(content);
       processes.push(...compiled.processes);
       report(name, compiled.findings);
     } else if (name.endsWith('.dmn')) {

@@ -32,7 +32,7 @@ function write(node: XmlNode, out: string[]): void {
   out.push('<', node.name);
   for (const [name, value] of node.attributes) out.push(' ', name, '="', escapeAttribute(value), '"');
   if (node.children.length === 0) {
-    out.push('/>');
+    out.push(' />');
     return;
   }
   out.push('>');

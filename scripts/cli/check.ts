@@ -1,4 +1,4 @@
-import { compile } from '../../engine/compile/index.ts';
+import { compileConverted } from '../../engine/convert/index.ts';
 import { compileDecisions } from '../../engine/decide/compile/index.ts';
 import { isDmnFile } from '../../engine/decide/compile/is-dmn.ts';
 import type { Finding } from '../../engine/model/process.ts';
@@ -36,7 +36,7 @@ async function checkFile(file: string): Promise<Checked> {
     const { decisions, findings } = compileDecisions(content, importedBy(file));
     return { processes: [], decisions: decisions.map(({ key }) => key), findings };
   }
-  const { processes, findings } = await compile(content);
+  const { processes, findings } = await compileConverted(content);
   const scripts = await checkScripts(processes);
   const runnable = scripts.length > 0 ? [] : processes.map(({ key }) => key);
   return { processes: runnable, findings: [...findings, ...scripts] };

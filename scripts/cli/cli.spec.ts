@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -96,12 +96,69 @@ describe('test', () => {
   });
 });
 
+describe('import', () => {
+  const camunda = (task: string): string =>
+    bpmn(task).replace('targetNamespace="t"', 'targetNamespace="t" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"');
+  const out = (): string => join(folder, 'converted');
+
+  test('writes the diagram and its forms, and lists what became of everything', () => {
+    const file = write(
+      'foreign.bpmn20.xml',
+      camunda(`<userTask id="Middle" camunda:assignee="\${boss}" camunda:formKey="embedded:x/Ask.html">
+        <extensionElements><camunda:formData><camunda:formField id="a" type="long"/></camunda:formData></extensionElements></userTask>`),
+    );
+    const { code, out: json } = millrace('import', file, '--out', out(), '--json');
+    const imported = JSON.parse(json);
+    expect(code).toBe(0);
+    expect(imported).toMatchObject({
+      file,
+      output: join(out(), 'foreign.bpmn'),
+      forms: ['middle.form.json'],
+      processes: ['order'],
+      mapped: [{ elementId: 'Middle', name: 'camunda:assignee' }, { name: 'camunda:formData' }],
+      degraded: [{ name: 'camunda:formKey' }],
+      refused: [],
+    });
+    // A drawing without layout has got one.
+    expect(readFileSync(imported.output, 'utf8')).toMatch(/BPMNShape/);
+    expect(JSON.parse(readFileSync(join(out(), 'middle.form.json'), 'utf8')).fields[0].key).toBe('a');
+    expect(millrace('check', imported.output).code).toBe(0);
+  });
+
+  test('what is refused is an error of import and of check alike', () => {
+    const file = write('listener.bpmn', camunda('<userTask id="Middle" camunda:initiator="x"/>'));
+    const imported = millrace('import', file, '--out', out());
+    expect(imported.code).toBe(1);
+    expect(imported.out).toContain('✗ Middle camunda:initiator: is not executed');
+    const { code, out: json } = millrace('check', file, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(json)).toMatchObject({
+      processes: [],
+      findings: expect.arrayContaining([
+        expect.objectContaining({ rule: 'import-refused', severity: 'error', elementId: 'Middle' }),
+      ]),
+    });
+  });
+
+  test('a file that is none is a finding', () => {
+    const { code, out: json, err } = millrace('import', write('odd.bpmn', '<<<'), '--out', out(), '--json');
+    expect([code, err]).toEqual([1, '']);
+    expect(JSON.parse(json)).toMatchObject({ processes: [], findings: [{ severity: 'error' }] });
+  });
+});
+
 describe('wrong use is one line and exit 2, never a stack', () => {
   test.each<[string, () => string[], RegExp]>([
     ['no command', () => [], /^$/],
     ['unknown command', () => ['dance'], /There is no command dance/],
     ['unknown option', () => ['check', '--colour'], /Unknown option/],
     ['no files', () => ['check'], /Name at least one file/],
+    ['nothing to import', () => ['import'], /Name one BPMN file/],
+    [
+      'nowhere to write to',
+      () => ['import', write('a.bpmn', bpmn('<task id="Middle"/>')), '--out', '/dev/null/x'],
+      /cannot be written/,
+    ],
     ['no such file', () => ['check', '/nowhere.bpmn'], /cannot be read: there is no such file/],
     ['no JSON', () => ['test', write('text.scenario.json', 'hello')], /is no JSON/],
     [

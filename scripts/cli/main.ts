@@ -11,7 +11,7 @@ interface Entry {
 /** Every subcommand; loaded when used, so that a check starts as fast as a check can. */
 const commands: Readonly<Record<string, Entry>> = {
   check: {
-    does: 'FILES…  says what is wrong with BPMN files',
+    does: 'FILES…  says what is wrong with BPMN and DMN files',
     load: async () => (await import('./check.ts')).check,
   },
   test: {
@@ -22,8 +22,12 @@ const commands: Readonly<Record<string, Entry>> = {
     does: 'FILE.dmn  makes decisions of a DMN file',
     load: async () => (await import('./decide.ts')).decide,
   },
+  import: {
+    does: 'FILE  converts a model of Camunda, Operaton, Flowable or Activiti',
+    load: async () => (await import('./import.ts')).importModel,
+  },
   deploy: {
-    does: 'FILES…|FOLDERS…  publishes diagrams and forms on a running Millrace',
+    does: 'FILES…|FOLDERS…  publishes diagrams, decisions and forms on a running Millrace',
     load: async () => (await import('./deploy.ts')).deploy,
   },
   token: { does: 'makes a personal access token for scripts', load: async () => (await import('./token.ts')).token },
