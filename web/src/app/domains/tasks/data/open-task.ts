@@ -16,6 +16,7 @@ export class OpenTask {
   private readonly loadedForm = signal<FormModel | null>(null);
   private readonly saved = signal(true);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private saving: Promise<void> = Promise.resolve();
   private started = false;
   private shown: { id: string; may: string } | null = null;
 
@@ -73,6 +74,18 @@ export class OpenTask {
     );
   }
 
+  /** To be awaited before the task is completed: no draft may arrive after it, nor change its version meanwhile. */
+  async settleDraft(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.saving;
+    clearTimeout(this.timer);
+  }
+
+  /** After a refusal: what was typed is kept again. */
+  resumeDraft(): void {
+    if (!this.saved() && this.may().has('draft')) this.saving = this.saveDraft();
+  }
+
   /** The first call is the form as it was loaded. */
   private typed(): void {
     if (!this.started) {
@@ -82,7 +95,7 @@ export class OpenTask {
     if (!this.may().has('draft')) return;
     this.saved.set(false);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.saveDraft(), DRAFT_PAUSE);
+    this.timer = setTimeout(() => (this.saving = this.saveDraft()), DRAFT_PAUSE);
   }
 
   private async saveDraft(): Promise<void> {
@@ -94,7 +107,7 @@ export class OpenTask {
       if (this.chosen() === id) this.task.update((task) => ({ ...task, version, draft }));
       this.saved.set(true);
     } catch {
-      this.timer = setTimeout(() => void this.saveDraft(), 4 * DRAFT_PAUSE);
+      this.timer = setTimeout(() => (this.saving = this.saveDraft()), 4 * DRAFT_PAUSE);
     }
   }
 }

@@ -93,8 +93,10 @@ export class TaskPane {
       this.formView()?.focus(wrong);
       return;
     }
+    await this.open.settleDraft();
     const done = await this.open.complete.run(task.id, form?.result() ?? {}, outcome.value, task.version);
     if (!done) {
+      this.open.resumeDraft();
       const refused = this.open.explain(this.open.complete.problem());
       if (refused) this.formView()?.focus(refused);
       if (this.open.complete.problem()?.conflict) await this.open.task.reload();
