@@ -24,7 +24,8 @@ export async function publicationOf(body: Body): Promise<{ publication: Publicat
   if (body.draftId !== undefined) publication.draftId = body.draftId;
   const tables = body.resources.filter(isTable);
   for (const resource of body.resources) {
-    if (/\.bpmn$/i.test(resource.name)) publication.processes.push(...(await compiledFiles(resource, findings)));
+    if (/\.bpmn$/i.test(resource.name))
+      publication.processes.push(...(await compiledFiles(resource, publication, findings)));
     else if (isTable(resource)) publication.decisions.push(decisionFile(resource, tables, findings));
     else if (/\.form(\.json)?$/i.test(resource.name)) publication.forms.push(formOf(resource));
     else
@@ -47,9 +48,14 @@ function isTable({ name }: Resource): boolean {
   return /\.dmn$/i.test(name);
 }
 
-async function compiledFiles(resource: Resource, findings: Finding[]): Promise<CompiledFile[]> {
+async function compiledFiles(
+  resource: Resource,
+  publication: Publication,
+  findings: Finding[],
+): Promise<CompiledFile[]> {
   const { name, content } = resource;
   const compiled = await compileConverted(content);
+  for (const { key, schema } of compiled.conversion?.forms ?? []) publication.forms.push({ key, schema });
   // What is kept is what runs.
   const xml = compiled.conversion?.xml ?? content;
   const scripts = await checkScripts(compiled.processes);

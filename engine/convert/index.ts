@@ -7,6 +7,7 @@ import { writeXml } from '../xml/write.ts';
 import { convertAttributes } from './attributes/index.ts';
 import { Converter } from './converter.ts';
 import { Drawing, isBpmn } from './drawing.ts';
+import { convertEmbeddedForms, hasEmbeddedForms } from './elements/embedded-forms.ts';
 import { convertExtensions } from './elements/index.ts';
 import { convertCall } from './groups/call-activity.ts';
 import { convertDecision } from './groups/decision.ts';
@@ -38,15 +39,16 @@ const groups: Readonly<Record<string, readonly Group[]>> = {
 };
 
 /**
- * Converts a model of Camunda 7, Operaton, Flowable or Activiti; `null` when there is nothing of theirs in it, or when it
+ * Converts a model of Camunda 7, Operaton, Flowable or Activiti, and the forms inside one of Camunda 8; `null` when there is nothing of theirs in it, or when it
  * cannot be read (the compiler says why). Never throws because of the file.
  */
 export function convert(xml: string | Uint8Array): Conversion | null {
   const reading = readXml(xml);
   if ('problem' in reading || !isBpmn(reading.document.root, 'definitions')) return null;
   const { document } = reading;
-  if (!isForeign(document.root)) return null;
+  if (!isForeign(document.root) && !hasEmbeddedForms(document.root)) return null;
   const converter = new Converter(new Drawing(document.root));
+  convertEmbeddedForms(converter, document.root);
   for (const element of [...walk(document.root)]) convertElement(converter, element);
   if (!converter.notes.some(({ kind }) => kind === 'refused')) dropPrefixes(document);
   return { xml: writeXml(document), notes: converter.notes, forms: converter.forms };
