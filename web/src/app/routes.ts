@@ -53,6 +53,8 @@ export const routes: Routes = [
         path: 'master-data',
         loadChildren: () => import('./domains/masterdata/routes.ts'),
       },
+      { path: 'admin', loadChildren: () => import('./domains/admin/routes.ts') },
+      { path: 'account', loadChildren: () => import('./domains/admin/feature-account/account-routes.ts') },
       {
         path: 'not-allowed',
         title: 'notAllowed.title',

@@ -1,3 +1,4 @@
+import type admin from './zh-CN/admin.json';
 import type masterdata from './zh-CN/masterdata.json';
 import type common from './zh-CN/common.json';
 import type home from './zh-CN/home.json';
@@ -17,6 +18,7 @@ import type warehouse from './zh-CN/warehouse.json';
 
 /** Every key of the dictionaries; a text that does not exist does not compile. */
 export type Key =
+  | keyof typeof admin
   | keyof typeof masterdata
   | keyof typeof common
   | keyof typeof home

@@ -1,3 +1,4 @@
+import admin from './admin.json';
 import masterdata from './masterdata.json';
 import common from './common.json';
 import home from './home.json';
@@ -16,6 +17,7 @@ import tasks from './tasks.json';
 import warehouse from './warehouse.json';
 
 export default {
+  ...admin,
   ...masterdata,
   ...common,
   ...home,

@@ -27,7 +27,8 @@ export interface ListHelp {
 export interface RecordListSpec<Row extends { id: string }> {
   path: string;
   title: Word;
-  search: Word;
+  /** Hint of the search box; none: the list is not searched. */
+  search?: Word;
   icon: IconName;
   empty: Word;
   /** What to do while there is none at all; buttons come as content. */
@@ -37,8 +38,12 @@ export interface RecordListSpec<Row extends { id: string }> {
   /** Always asked for, unless the person asks for something else. */
   defaults?: FilterValues;
   sort?: string;
+  /** The question as the API takes it, where filters say it in other words: days instead of instants. */
+  ask?: (question: FilterValues) => FilterValues;
   live: string[];
   link?: (row: Row) => string[];
+  /** One button at the end of a row. */
+  action?: { label: string; shown: (row: Row) => boolean; run: (row: Row) => void };
   right?: Right;
 }
 

@@ -18,6 +18,9 @@ import { Times } from '../../shared/util-time/times.ts';
 import { RecordsClient } from '../data/records-client.ts';
 import type { RecordColumn, RecordListSpec } from './list-spec.ts';
 
+/** Column of the button of a row. */
+const ACTION = 'row-action';
+
 /** The one list of records: filter bar, table, empty and error states, live. */
 @Component({
   selector: 'mr-record-list',
@@ -56,7 +59,13 @@ export class RecordList<Row extends { id: string }> implements OnInit {
   private readonly help = { i18n: this.i18n, lookup: inject(LookupClient) };
   protected filters!: UrlFilters;
   protected list!: Pages<Row>;
-  protected readonly columns = computed(() => this.spec().columns(this.help));
+  protected readonly columns = computed<RecordColumn<Row>[]>(() => {
+    const { action, columns } = this.spec();
+    return [
+      ...columns(this.help),
+      ...(action ? [{ id: ACTION, label: 'admin.action' as const, align: 'end' as const }] : []),
+    ];
+  });
   protected readonly rich = computed(() => this.columns().filter((column) => column.show));
   protected readonly choices = computed(() => this.spec().filters?.(this.help) ?? []);
   protected readonly emptyText = computed(() => {
@@ -70,6 +79,9 @@ export class RecordList<Row extends { id: string }> implements OnInit {
       ([name, value]) => name !== 'sort' && value !== '' && value !== 'all' && value !== defaults[name],
     );
   });
+  protected readonly actionColumn = ACTION;
+  protected readonly searched = computed(() => (this.spec().search ? 'q' : undefined));
+  protected readonly placeholder = computed(() => this.i18n.word(this.spec().search ?? 'common.search'));
   protected readonly link = computed(() => this.spec().link);
 
   ngOnInit(): void {
@@ -97,10 +109,12 @@ export class RecordList<Row extends { id: string }> implements OnInit {
     return value === null || value === undefined ? null : String(value);
   }
 
-  private question(): Record<string, string> {
+  /** What is asked for at present; exports ask the same. */
+  question(): Record<string, string> {
     const { q, ...rest } = this.filters.values();
-    return Object.fromEntries(
+    const question = Object.fromEntries(
       Object.entries({ ...rest, ...(q ? { search: q } : {}) }).filter(([, value]) => value !== 'all'),
     );
+    return this.spec().ask?.(question) ?? question;
   }
 }

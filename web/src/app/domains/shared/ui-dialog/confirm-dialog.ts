@@ -38,10 +38,11 @@ export interface Confirmed {
         @if (data.reason) {
           <div class="field">
             <label for="confirm-reason"
-              >{{ t('common.reason') }} @if (data.reason === 'required') {
+              >{{ t('common.reason') }}
+              @if (data.reason === 'required') {
                 <span class="required"></span>
-              }</label
-            >
+              }
+            </label>
             <textarea
               id="confirm-reason"
               class="textarea"

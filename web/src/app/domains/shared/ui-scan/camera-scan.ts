@@ -9,7 +9,14 @@ import { watchCamera } from '../util-scan/camera.ts';
   selector: 'mr-camera-scan',
   imports: [A11yModule],
   template: `
-    <div class="box" role="dialog" aria-modal="true" cdkTrapFocus cdkTrapFocusAutoCapture [attr.aria-label]="t('scan.camera')">
+    <div
+      class="box"
+      role="dialog"
+      aria-modal="true"
+      cdkTrapFocus
+      cdkTrapFocusAutoCapture
+      [attr.aria-label]="t('scan.camera')"
+    >
       @if (failed()) {
         <p class="note warn">{{ t('scan.noCamera') }}</p>
       } @else {

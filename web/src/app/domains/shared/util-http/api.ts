@@ -65,7 +65,10 @@ export class Api {
   private async json<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
     const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const response = await this.request(method, path, text, { ...options, headers: { ...headers, ...options.headers } });
+    const response = await this.request(method, path, text, {
+      ...options,
+      headers: { ...headers, ...options.headers },
+    });
     return (await read(response)) as T;
   }
 

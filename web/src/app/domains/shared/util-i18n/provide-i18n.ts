@@ -7,7 +7,8 @@ import { I18n, LANGS } from './i18n.ts';
 @Injectable()
 class BundledDictionaries implements TranslocoLoader {
   async getTranslation(lang: string): Promise<Translation> {
-    const dictionary = lang === 'en' ? await import('../../../../i18n/en/index.ts') : await import('../../../../i18n/zh-CN/index.ts');
+    const dictionary =
+      lang === 'en' ? await import('../../../../i18n/en/index.ts') : await import('../../../../i18n/zh-CN/index.ts');
     return dictionary.default;
   }
 }

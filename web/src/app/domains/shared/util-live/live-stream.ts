@@ -68,7 +68,8 @@ export class LiveStream {
     source.onerror = () => {
       this.lost = source.readyState === EventSource.CLOSED || this.lost;
       this.tell({ type: 'state', state: 'waiting' });
-      if (source.readyState === EventSource.CLOSED && this.source === source) setTimeout(() => this.again(source), 5000);
+      if (source.readyState === EventSource.CLOSED && this.source === source)
+        setTimeout(() => this.again(source), 5000);
     };
     source.onmessage = (event) => this.tell({ type: 'hint', hint: JSON.parse(event.data as string) as LiveHint });
     source.addEventListener('hint', (event) => this.tell({ type: 'hint', hint: JSON.parse(event.data) as LiveHint }));

@@ -26,6 +26,8 @@ export type LookupName =
   | 'department-ids'
   | 'people-ids'
   | 'role-ids'
+  | 'plant-ids'
+  | 'line-ids'
   // Known to the browser.
   | 'zones'
   | 'currencies';
@@ -40,6 +42,8 @@ const KEPT: Partial<Record<LookupName, Kept>> = {
   places: { path: '/api/warehouse/locations', value: 'code' },
   'department-ids': { path: '/api/identity/departments', value: 'id' },
   'people-ids': { path: '/api/identity/users', value: 'id' },
+  'plant-ids': { path: '/api/masterdata/plants', value: 'id' },
+  'line-ids': { path: '/api/masterdata/lines', value: 'id' },
   'role-ids': { path: '/api/identity/roles', value: 'id' },
 };
 

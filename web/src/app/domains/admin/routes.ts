@@ -1,0 +1,62 @@
+import { inject } from '@angular/core';
+import type { Routes } from '@angular/router';
+import { mayAny } from '../identity/data/guards.ts';
+import { Permissions } from '../shared/util-ability/permissions.ts';
+import { ADMIN_TABS } from './ui-access/admin-tabs.ts';
+
+export default [
+  {
+    path: '',
+    pathMatch: 'full',
+    redirectTo: () => {
+      const permissions = inject(Permissions);
+      return ADMIN_TABS.find((tab) => !tab.right || permissions.can(tab.right))!.path;
+    },
+  },
+  {
+    path: 'users',
+    title: 'admin.tabs.users',
+    loadComponent: async () => (await import('./feature-people/people-page.ts')).PeoplePage,
+  },
+  {
+    path: 'users/:id',
+    title: 'admin.tabs.users',
+    loadComponent: async () => (await import('./feature-people/person-page.ts')).PersonPage,
+  },
+  {
+    path: 'roles',
+    title: 'admin.tabs.roles',
+    loadComponent: async () => (await import('./feature-roles/roles-page.ts')).RolesPage,
+  },
+  {
+    path: 'roles/:id',
+    title: 'admin.tabs.roles',
+    loadComponent: async () => (await import('./feature-roles/role-page.ts')).RolePage,
+  },
+  {
+    path: 'departments',
+    title: 'admin.tabs.departments',
+    loadComponent: async () => (await import('./feature-departments/departments-page.ts')).DepartmentsPage,
+  },
+  {
+    path: 'departments/:id',
+    title: 'admin.tabs.departments',
+    loadComponent: async () => (await import('./feature-departments/department-page.ts')).DepartmentPage,
+  },
+  {
+    path: 'delegations',
+    title: 'admin.tabs.delegations',
+    loadComponent: async () => (await import('./feature-delegations/delegations-page.ts')).DelegationsPage,
+  },
+  {
+    path: 'why',
+    title: 'admin.tabs.why',
+    loadComponent: async () => (await import('./feature-why/why-page.ts')).WhyPage,
+  },
+  {
+    path: 'audit',
+    title: 'admin.tabs.audit',
+    canActivate: [mayAny('read:Audit')],
+    loadComponent: async () => (await import('./feature-audit/audit-page.ts')).AuditPage,
+  },
+] satisfies Routes;
