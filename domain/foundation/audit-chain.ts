@@ -62,7 +62,7 @@ async function sealBatch(tx: Tx, below: string): Promise<number> {
 /** The last sealed entry; written down elsewhere, its hash proves that nothing before it was changed or removed. */
 export async function auditHead(reader: Pick<Tx, 'query'>): Promise<{ position: string; hash: string }> {
   const [row] = await reader.query<{ position: string; hash: string }>(
-    'select position::text, hash from audit_entry where position is not null order by position desc limit 1',
+    'select position::text, hash from audit_entry t where position is not null order by t.position desc limit 1',
   );
   return row ?? { position: '0', hash: origin };
 }
