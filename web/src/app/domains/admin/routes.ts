@@ -1,17 +1,23 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { Router } from '@angular/router';
 import { mayAny } from '../identity/data/guards.ts';
 import { Permissions } from '../shared/util-ability/permissions.ts';
 import { ADMIN_TABS } from './ui-access/admin-tabs.ts';
+
+/** A guard, because redirects are worked out before anybody has logged in. */
+const toFirstTab: CanActivateFn = () => {
+  const permissions = inject(Permissions);
+  const tab = ADMIN_TABS.find((one) => !one.right || permissions.can(one.right));
+  return inject(Router).createUrlTree([tab?.path ?? '/']);
+};
 
 export default [
   {
     path: '',
     pathMatch: 'full',
-    redirectTo: () => {
-      const permissions = inject(Permissions);
-      return ADMIN_TABS.find((tab) => !tab.right || permissions.can(tab.right))!.path;
-    },
+    canActivate: [toFirstTab],
+    children: [],
   },
   {
     path: 'users',

@@ -1,3 +1,4 @@
+import { isUuid } from '../../../../../../contracts/ids.ts';
 import { subjects } from '../../../../../../contracts/permissions.ts';
 import type { FilterValues } from '../../shared/ui-filter-bar/filter.ts';
 import { recordList } from '../../records/ui-list/list-spec.ts';
@@ -52,7 +53,7 @@ export function recordOf({ after, before, ref }: AuditEntry): string {
     const value = (after ?? before)?.[field] ?? before?.[field];
     if (typeof value === 'string') return value;
   }
-  return ref;
+  return isUuid(ref) ? '' : ref;
 }
 
 /** Days are the person's days: until the end of the last one. */

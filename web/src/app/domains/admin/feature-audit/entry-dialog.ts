@@ -101,7 +101,7 @@ export class EntryDialog {
   protected readonly t = this.i18n.t;
   protected readonly times = inject(Times);
   protected readonly title = actionWords(this.i18n, this.entry.action, this.entry.subject);
-  protected readonly record = recordOf(this.entry);
+  protected readonly record = [recordOf(this.entry), this.entry.ref].filter(Boolean).join(' · ');
   protected readonly origin = Object.values(this.entry.origin).map(String).join(' · ');
   protected readonly changes = differences(this.entry.before, this.entry.after);
 }

@@ -1,4 +1,4 @@
-import { subjectEntry, verbTitles } from '../../../../../../contracts/permissions.ts';
+import { subjectEntry, subjects, verbTitles } from '../../../../../../contracts/permissions.ts';
 import type { Conditions, StoredRule, Test, Value } from '../../../../../../contracts/permissions.ts';
 import type { LocalizedText } from '../../../../../../contracts/json.ts';
 import type { I18n } from '../../shared/util-i18n/i18n.ts';
@@ -63,7 +63,7 @@ type AnyRule = Pick<StoredRule, 'subject' | 'verb'> & {
 /** Rules by subject, in the order of the permission table; verbs under the same condition stand in one line. */
 export function groupRules<Rule extends AnyRule>(rules: readonly Rule[]): RuleGroup<Rule>[] {
   const groups = new Map<string, RuleGroup<Rule>>();
-  for (const rule of rules) {
+  for (const rule of [...rules].sort((one, other) => placeOf(one) - placeOf(other))) {
     const group = groups.get(rule.subject) ?? { subject: rule.subject, lines: [] };
     groups.set(rule.subject, group);
     const [conditions, fields] = [emptyAsNull(rule.conditions), rule.fields ?? null];
@@ -73,6 +73,14 @@ export function groupRules<Rule extends AnyRule>(rules: readonly Rule[]): RuleGr
     else group.lines.push({ key, rules: [rule], conditions, fields });
   }
   return [...groups.values()];
+}
+
+/** Subjects and verbs stand in the order of the permission table. */
+function placeOf({ subject, verb }: AnyRule): number {
+  const names = Object.keys(subjects);
+  const line = names.indexOf(subject);
+  const place = subjectEntry(subject)?.verbs.indexOf(verb) ?? 0;
+  return (line < 0 ? names.length : line) * 100 + place;
 }
 
 function emptyAsNull(conditions: Conditions | null | undefined): Conditions | null {
