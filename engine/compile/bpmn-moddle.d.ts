@@ -3,7 +3,10 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>, options?: Record<string, unknown>);
-    fromXML(xml: string): Promise<{
+    fromXML(
+      xml: string,
+      options?: { lax?: boolean },
+    ): Promise<{
       rootElement: ModdleElement;
       warnings: { message: string; element?: ModdleElement; property?: string; value?: string; error?: Error }[];
     }>;

@@ -16,11 +16,13 @@ export const loopWithoutWait: Rule = {
   code: 'loop-without-wait',
   wholeGraph: true,
   check(process, report) {
+    const inside = Map.groupBy(elementsOf(process), ({ scope }) => scope);
+    const waiting = waitingIn(inside);
     for (const net of netsOf(process)) {
-      const passing = [...net.nodes.values()].filter(({ element }) => !waits(process, element));
+      const passing = [...net.nodes.values()].filter(({ id }) => !waiting.has(id));
       const known = new Set(passing);
       for (const cycle of cyclesOf(passing, (node) => nextOf(net, node).filter((next) => known.has(next)))) {
-        if (canEnd(process, net, cycle)) continue;
+        if (canEnd(process, inside, net, cycle)) continue;
         const path = pathOf(net, new Set(cycle));
         const message = `the loop ${path.join(' → ')} waits for nothing and changes nothing that its conditions read: it is stopped as an incident`;
         report({ severity: 'warning', elementId: path[0]!, message, params: { path } });
@@ -29,16 +31,33 @@ export const loopWithoutWait: Rule = {
   },
 };
 
-/** Whether a token that comes here may have to wait, or to end. */
-function waits(process: CompiledProcess, element: CompiledElement): boolean {
+type Inside = ReadonlyMap<string | undefined, readonly CompiledElement[]>;
+
+/** Elements at which a token may have to wait, or ends; subprocesses after what is in them. */
+function waitingIn(inside: Inside): Set<string> {
+  const waiting = new Set<string>();
+  const open = [...(inside.get(undefined) ?? [])];
+  const order: CompiledElement[] = [];
+  for (let element = open.pop(); element; element = open.pop()) {
+    order.push(element);
+    open.push(...(inside.get(element.id) ?? []));
+  }
+  for (const element of order.reverse()) {
+    const isWaiting =
+      element.kind === 'subProcess' ? inside.get(element.id)?.some(({ id }) => waiting.has(id)) : waits(element);
+    if (isWaiting) waiting.add(element.id);
+  }
+  return waiting;
+}
+
+function waits(element: CompiledElement): boolean {
   switch (element.kind) {
     case 'task':
     case 'sendTask':
     case 'businessRuleTask':
     case 'exclusiveGateway':
     case 'startEvent':
-    case 'boundaryEvent':
-      return element.kind === 'boundaryEvent';
+      return false;
     case 'parallelGateway':
     case 'inclusiveGateway':
     case 'complexGateway':
@@ -51,21 +70,21 @@ function waits(process: CompiledProcess, element: CompiledElement): boolean {
       return element.definitions.some((one) => one.type === 'compensation' || ('service' in one && one.service));
     case 'intermediateCatchEvent':
       return !element.definitions.some(({ type }) => type === 'link');
-    case 'subProcess':
-      return elementsOf(process).some((inner) => inner.scope === element.id && waits(process, inner));
+    case 'endEvent':
+      return element.scope === undefined || element.definitions.length > 0;
     default:
       return true;
   }
 }
 
 /** Some way leads out, and something in the loop changes what decides about it. */
-function canEnd(process: CompiledProcess, net: Net, cycle: readonly NetNode[]): boolean {
-  const inside = new Set(cycle);
-  const leaving = cycle.filter((node) => nextOf(net, node).some((next) => !inside.has(next)));
+function canEnd(process: CompiledProcess, inside: Inside, net: Net, cycle: readonly NetNode[]): boolean {
+  const round = new Set(cycle);
+  const leaving = cycle.filter((node) => nextOf(net, node).some((next) => !round.has(next)));
   if (leaving.length === 0) return false;
   const flows = leaving.flatMap(({ element }) => element.outgoing.map((id) => process.flows[id]!));
   const read = flows.flatMap(({ condition }) => (condition === undefined ? [] : readsOf(condition)));
-  const written = cycle.flatMap(({ element }) => writtenBy(process, element));
+  const written = cycle.flatMap(({ element }) => writtenBy(inside, element));
   return written.includes(ANYTHING) || read.includes(ANYTHING) || read.some((name) => written.includes(name));
 }
 
@@ -82,7 +101,7 @@ function readsOf(condition: string): string[] {
   }
 }
 
-function writtenBy(process: CompiledProcess, element: CompiledElement): string[] {
+function writtenBy(inside: Inside, element: CompiledElement): string[] {
   const outputs = 'outputs' in element ? element.outputs.map(({ target }) => target.split('.', 1)[0]!) : [];
   switch (element.kind) {
     case 'scriptTask':
@@ -90,12 +109,7 @@ function writtenBy(process: CompiledProcess, element: CompiledElement): string[]
     case 'businessRuleTask':
       return outputs.length > 0 ? outputs : [element.resultVariable ?? ANYTHING];
     case 'subProcess':
-      return [
-        ...outputs,
-        ...elementsOf(process)
-          .filter(({ scope }) => scope === element.id)
-          .flatMap((inner) => writtenBy(process, inner)),
-      ];
+      return [...outputs, ...(inside.get(element.id) ?? []).flatMap((inner) => writtenBy(inside, inner))];
     default:
       return 'multiInstance' in element && element.multiInstance ? [...outputs, ANYTHING] : outputs;
   }

@@ -47,6 +47,7 @@ class Explorer {
   private readonly net: Net;
   private readonly rank: ReadonlyMap<NetNode, number>;
   private readonly reach = new Map<NetNode, Map<number, Set<number>>>();
+  private readonly chains = new Map<Edge, Edge[]>();
   private readonly faults = new Map<string, Fault>();
   private readonly fired = new Set<NetNode>();
   private readonly seen = new Set<string>();
@@ -93,7 +94,7 @@ class Explorer {
   }
 
   private go(state: State, node: NetNode): State[] {
-    if (node.endsScope && node.choices.every((choice) => choice.length === 0)) return [];
+    if (node.endsScope && node.isEnd) return [];
     const arrived = node.incoming.map(({ index }) => index).filter((index) => state.tokens.includes(index));
     if (node.joins === 'any') return arrived.flatMap((index) => this.choose(state, node, [index]));
     this.fired.add(node);
@@ -151,28 +152,41 @@ class Explorer {
     const rest = [...state.tokens];
     for (const index of used) rest.splice(rest.indexOf(index), 1);
     return node.choices.flatMap((taken) => {
-      const tokens = [...rest, ...taken.map(({ index }) => index)].sort((a, b) => a - b);
+      const arrived = taken.map((edge) => this.chainOf(edge).at(-1)!);
+      const tokens = [...rest, ...arrived.map(({ index }) => index)].sort((a, b) => a - b);
       const next: State = { tokens, before: state, node, taken };
-      const doubled = taken.filter(({ index }) => rest.includes(index));
+      const doubled = arrived.filter(({ index }) => rest.includes(index));
       if (doubled.length > 0) this.note('doubled', node, doubled, next);
       // Twice on one way once is enough.
       return doubled.length > 0 ? [] : [next];
     });
   }
 
+  /** An edge and those behind it, as long as the elements between have one way in and one way out. */
+  private chainOf(edge: Edge): Edge[] {
+    let chain = this.chains.get(edge);
+    if (chain) return chain;
+    chain = [edge];
+    for (let node = this.target(edge.index); isPassed(node); node = this.target(chain.at(-1)!.index)) {
+      const [next] = node.choices[0]!;
+      if (chain.includes(next!)) break;
+      chain.push(next!);
+    }
+    this.chains.set(edge, chain);
+    return chain;
+  }
+
   /** Several tokens in front of one end. */
   private seeEnds(state: State): void {
-    const ends = state.tokens
-      .map((index) => this.target(index))
-      .filter(({ choices }) => choices.every((one) => one.length === 0));
-    const double = ends.find((node, place) => ends.indexOf(node) !== place);
-    if (double && !double.endsScope) {
-      this.note(
-        'ended twice',
-        double,
-        double.incoming.filter(({ index }) => state.tokens.includes(index)),
-        state,
-      );
+    const ends = new Set<NetNode>();
+    for (const index of state.tokens) {
+      const node = this.target(index);
+      if (node.isEnd && !node.endsScope && ends.has(node)) {
+        const arrived = node.incoming.filter((edge) => state.tokens.includes(edge.index));
+        this.note('ended twice', node, arrived, state);
+        return;
+      }
+      ends.add(node);
     }
   }
 
@@ -190,18 +204,24 @@ class Explorer {
 
   /** What led to a node, in order: the elements that were passed and the flows that were taken on the way there. */
   private pathTo(node: NetNode, last: State): string[] {
-    const path: string[] = [node.id];
-    const states: State[] = [];
-    for (let state: State | null = last; state?.node; state = state.before) states.push(state);
     const needed = new Set([node.id]);
-    for (const { node: passed, taken } of states) {
-      const towards = taken.filter(({ to }) => needed.has(to));
-      if (towards.length === 0 && passed !== node) continue;
-      path.push(...towards.flatMap(({ flow }) => flow ?? []), passed!.id);
-      needed.add(passed!.id);
+    const parts: string[][] = [[node.id]];
+    for (let state: State | null = last; state?.node; state = state.before) {
+      const chains = state.taken.map((edge) => this.chainOf(edge));
+      const towards = chains.filter((chain) => needed.has(chain.at(-1)!.to));
+      if (towards.length === 0 && state.node !== node) continue;
+      parts.push([
+        state.node.id,
+        ...towards.flatMap((chain) => chain.flatMap(({ flow, to }) => [flow ?? [], to].flat())),
+      ]);
+      needed.add(state.node.id);
     }
-    return [...new Set(path.reverse())];
+    return [...new Set(parts.reverse().flat())];
   }
+}
+
+function isPassed({ incoming, choices }: NetNode): boolean {
+  return incoming.length === 1 && choices.length === 1 && choices[0]!.length === 1;
 }
 
 /** Place of each node in an order that follows the flows; a loop as a whole comes before what it leads to. */

@@ -19,6 +19,8 @@ export interface NetNode {
   joins: 'any' | 'all' | 'inclusive';
   /** Sets of ways that a token may go on by; one of them is taken. */
   choices: Edge[][];
+  /** No way leads on. */
+  isEnd: boolean;
   /** Everything in the scope ends here. */
   endsScope: boolean;
 }
@@ -59,6 +61,7 @@ function build(process: CompiledProcess, scope: ElementId | undefined, elements:
   };
   for (const element of elements) net.nodes.set(element.id, nodeOf(element));
   for (const element of elements) connect(process, net, element);
+  for (const node of net.nodes.values()) node.isEnd = node.choices.every((choice) => choice.length === 0);
   return net;
 }
 
@@ -70,7 +73,7 @@ function nodeOf(element: CompiledElement): NetNode {
       : isJoin && (element.kind === 'inclusiveGateway' || element.kind === 'complexGateway')
         ? 'inclusive'
         : 'any';
-  return { id: element.id, element, incoming: [], joins, choices: [], endsScope: endsScope(element) };
+  return { id: element.id, element, incoming: [], joins, choices: [], isEnd: false, endsScope: endsScope(element) };
 }
 
 /** Errors and interrupting escalations leave the scope and end it. */

@@ -63,7 +63,7 @@ type Kind = 'exclusiveGateway' | 'parallelGateway' | 'task';
 function netOf(shape: readonly { kind: Kind; to: readonly number[] }[]): Net {
   const nodes = shape.map(({ kind }, index): NetNode => {
     const element = { id: String(index), kind } as CompiledElement;
-    return { id: element.id, element, incoming: [], joins: 'any', choices: [], endsScope: false };
+    return { id: element.id, element, incoming: [], joins: 'any', choices: [], isEnd: false, endsScope: false };
   });
   const edges: Edge[] = [];
   shape.forEach(({ kind, to }, index) => {
@@ -73,6 +73,7 @@ function netOf(shape: readonly { kind: Kind; to: readonly number[] }[]): Net {
       nodes[target]!.incoming.push(edge);
       return edge;
     });
+    nodes[index]!.isEnd = out.length === 0;
     nodes[index]!.choices = out.length === 0 ? [[]] : kind === 'exclusiveGateway' ? out.map((edge) => [edge]) : [out];
   });
   for (const node of nodes) if (node.element.kind === 'parallelGateway' && node.incoming.length > 1) node.joins = 'all';
