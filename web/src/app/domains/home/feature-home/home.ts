@@ -8,6 +8,7 @@ import { Empty } from '../../shared/ui-states/empty.ts';
 import { Load } from '../../shared/ui-states/load.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
+import { countText } from '../../shared/util-i18n/count-text.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Clock } from '../../shared/util-time/clock.ts';
@@ -64,6 +65,7 @@ export class Home {
     keep: true,
   });
 
+  protected readonly countText = countText;
   protected readonly actions = computed(() =>
     homeActions.filter((action) => this.permissions.can(action.right)).slice(0, MOST_ACTIONS),
   );

@@ -16,10 +16,10 @@ import { I18n } from '../../shared/util-i18n/i18n.ts';
 import { DrawingView } from '../util-bpmn/drawing-view.ts';
 import { DiagramStyles } from './diagram-styles.ts';
 
-/** A mark on an element: tokens that wait there, trouble, visits. */
+/** A mark on an element: tokens that wait there, events that listen, trouble, visits. */
 export interface DiagramMark {
   elementId: string;
-  kind: 'token' | 'incident' | 'done' | 'here';
+  kind: 'token' | 'armed' | 'incident' | 'done' | 'here';
   text?: string;
   title?: string;
 }

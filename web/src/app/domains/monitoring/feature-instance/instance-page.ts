@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ModelingClient } from '../../modeling/data/modeling-client.ts';
-import type { DiagramMark } from '../../modeling/ui-diagram/diagram.ts';
 import { Diagram } from '../../modeling/ui-diagram/diagram.ts';
 import { Can } from '../../shared/util-ability/can.ts';
 import { Dialogs } from '../../shared/ui-dialog/dialogs.ts';
@@ -19,6 +18,7 @@ import { MonitoringClient } from '../data/monitoring-client.ts';
 import { Timeline } from '../ui-timeline/timeline.ts';
 import { passedElements } from '../ui-timeline/timeline-rows.ts';
 import { IncidentList } from './incident-list.ts';
+import { instanceMarks } from './instance-marks.ts';
 import { VariableList } from './variable-list.ts';
 import { WaitingList } from './waiting-list.ts';
 
@@ -74,21 +74,10 @@ export class InstancePage {
     const instance = this.instance.value();
     return instance ? this.i18n.text(instance.processName, instance.processKey) : '';
   });
-  protected readonly marks = computed<DiagramMark[]>(() => {
+  protected readonly marks = computed(() => {
     const instance = this.instance.value();
-    const passed = [...passedElements(this.history.value() ?? [])];
-    const troubled = new Set(instance?.incidents.filter((one) => one.state === 'open').map((one) => one.elementId));
-    const counts = new Map<string, number>();
-    for (const token of instance?.tokens ?? []) counts.set(token.elementId, (counts.get(token.elementId) ?? 0) + 1);
-    return [
-      ...passed.filter((id) => !counts.has(id)).map((elementId): DiagramMark => ({ elementId, kind: 'done' })),
-      ...[...counts].map(([elementId, count]): DiagramMark => ({
-        elementId,
-        kind: troubled.has(elementId) ? 'incident' : 'token',
-        text: String(count),
-        title: this.t('instance.tokens', { n: count }),
-      })),
-    ];
+    const passed = passedElements(this.history.value() ?? []);
+    return instance ? instanceMarks(instance, passed, this.t) : [];
   });
   protected readonly openIncidents = computed(
     () => this.instance.value()?.incidents.filter((one) => one.state === 'open').length ?? 0,

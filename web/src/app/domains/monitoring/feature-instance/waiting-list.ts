@@ -29,6 +29,11 @@ import { WaitingWords } from '../ui-timeline/waiting-words.ts';
       } @empty {
         <li class="muted">{{ instance().endedAt ? i18n.t('waiting.ended') : i18n.t('waiting.nothing') }}</li>
       }
+      @for (token of armed(); track token.visit) {
+        <li class="muted small">
+          {{ i18n.t('waiting.armed', { name: i18n.text(token.name, token.elementId) }) }} {{ words.of(token) }}
+        </li>
+      }
       @if (instance().endedAt) {
         <li class="muted small">{{ i18n.t('waiting.endedAt') }} <mr-when [at]="instance().endedAt" /></li>
       }
@@ -56,10 +61,12 @@ export class WaitingList {
   protected readonly words = inject(WaitingWords);
   /** A scope waits for what is inside it: the inside says it. */
   protected readonly tokens = computed(() => {
-    const all = this.instance().tokens;
+    const all = this.instance().tokens.filter((token) => token.state === 'waiting');
     const inner = all.filter((token) => token.waitingFor.kind !== 'scope');
     return inner.length > 0 ? inner : all;
   });
+  /** Events that would interrupt or go beside what waits. */
+  protected readonly armed = computed(() => this.instance().tokens.filter((token) => token.state === 'armed'));
 
   protected taskOf(token: TokenView): string | null {
     const { waitingFor } = token;

@@ -12,6 +12,7 @@ import { Load } from '../../shared/ui-states/load.ts';
 import { ProblemNote } from '../../shared/ui-states/problem-note.ts';
 import { Due } from '../../shared/ui-time/due.ts';
 import { When } from '../../shared/ui-time/when.ts';
+import { countText } from '../../shared/util-i18n/count-text.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Times } from '../../shared/util-time/times.ts';
@@ -60,6 +61,7 @@ export class StuckBoard {
     live: ['Task', 'Incident', 'Instance', 'Message', 'StuckBoard'],
     keep: true,
   });
+  protected readonly countText = countText;
   protected readonly total = computed(() =>
     Object.values(this.stuck.value()?.counts ?? {}).reduce((sum, count) => sum + (count ?? 0), 0),
   );

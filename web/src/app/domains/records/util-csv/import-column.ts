@@ -43,5 +43,7 @@ function quoted(text: string): string {
 /** Name of the column that an error speaks of; `lines.3.item` is the column `lines.item`. */
 export function columnLabel(path: string, columns: readonly ImportColumn[]): string {
   const name = path.replaceAll(/\.\d+(?=\.|$)/g, '');
-  return columns.find((column) => column.name === name)?.label ?? path;
+  const exact = columns.find((column) => column.name === name);
+  // A name that is missing as a whole is missing in its first language.
+  return (exact ?? columns.find((column) => column.name.startsWith(`${name}.`)))?.label ?? path;
 }

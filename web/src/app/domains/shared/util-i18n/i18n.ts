@@ -26,7 +26,7 @@ export class I18n {
   /** A text of the dictionaries. In English `key_one` is taken when `n` is 1 and the dictionary has it. */
   readonly t: Translate = (key, params) => {
     const lang = this.active();
-    if (params?.['n'] === 1 && this.has(`${key}_one`, lang))
+    if (String(params?.['n']) === '1' && this.has(`${key}_one`, lang))
       return this.transloco.translate(`${key}_one`, params, lang);
     return this.transloco.translate(key, params, lang);
   };

@@ -10,6 +10,7 @@ import { urlFilters } from '../../shared/ui-filter-bar/url-filters.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Empty } from '../../shared/ui-states/empty.ts';
 import { Load } from '../../shared/ui-states/load.ts';
+import { countText } from '../../shared/util-i18n/count-text.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
 import { pages } from '../../shared/util-query/pages.ts';
 import { query } from '../../shared/util-query/query.ts';
@@ -97,6 +98,8 @@ export class Inbox {
       reload: () => void Promise.all([this.list.reload(), this.counts.reload()]),
     });
   }
+
+  protected readonly countText = countText;
 
   protected count(view: TaskViewName): number | null {
     const counts = this.counts.value();
