@@ -2,7 +2,7 @@ import type { JsonObject } from '../../contracts/json.ts';
 import type { CompiledCalendar } from './calendar.ts';
 import type { Delta } from './delta.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { ParentNotice } from './effect.ts';
+import type { Effect, ParentNotice } from './effect.ts';
 import type { Actor, EngineEvent, ParentLink, StartEvent } from './event.ts';
 import type { CompiledProcess, EventDefinition } from './process.ts';
 import type { InstanceState } from './state.ts';
@@ -28,6 +28,8 @@ export interface RunInput {
 export interface RunLimits {
   historyEvents: number;
   steps: number;
+  /** Activities of one instance under way at once; others wait for their turn. */
+  activities?: number;
 }
 
 /** What survives continue-as-new besides the process. */
@@ -36,7 +38,21 @@ export interface Carried {
   outbox: Delta[];
   ledger: LedgerEntry[];
   ackedSeq: number;
+  /** What is still to go out; absent: nothing. */
+  outgoing?: Outgoing[];
 }
+
+/** An effect that waits for its turn to go out, with what it needs of the step that made it. */
+export interface Outgoing {
+  effect: OutsideEffect;
+  at: number;
+  actor?: Actor;
+  /** Of `notifyParent`: its number, for the command id. */
+  notice?: number;
+}
+
+/** Effects that the workflow carries out by activities. */
+export type OutsideEffect = Extract<Effect, { type: 'callService' | 'startChild' | 'cancelChild' | 'notifyParent' }>;
 
 /** A command that was carried out and whose deltas nobody has acknowledged yet. */
 export interface LedgerEntry {
@@ -97,6 +113,8 @@ export interface ParentNotification {
 export interface InstanceSnapshot extends Snapshot {
   /** Deltas that nobody has acknowledged. */
   unprojected: Delta[];
+  /** Effects that are being carried out outside, or wait for their turn. */
+  outside: number;
 }
 
 /** Input of the workflow `runTimerStart`: one timer start event of one version. */

@@ -17,6 +17,7 @@ import type { ProcessEngine, PublishedVersions } from '../../domain/processes/in
 import type { Database } from '../../platform/database/database.ts';
 import { createLogger } from '../../platform/logging/logging.ts';
 import { connectTemporal, connectionOptions, dataConverterOf } from '../../platform/temporal/connect.ts';
+import './quiet-runtime.ts';
 import { createTestDatabase, shared } from './parts/index.ts';
 import { createSchema } from './schema.ts';
 

@@ -61,10 +61,15 @@ export async function untruths(
   const folded = await foldedSnapshot(database, id, calendars);
   const handle = client.workflow.getHandle(workflowIdOf(id));
   const truth = await handle.query<InstanceSnapshot>(messageNames.snapshot);
-  const { unprojected: _unprojected, ...workflow } = truth;
+  const { unprojected, outside: _outside, ...workflow } = truth;
   check('folded events', sorted(folded), sorted(workflow));
   check('seq', row!.seq, workflow.seq);
   check('state', row!.state, workflow.status);
+  check(
+    'kept back',
+    unprojected.map(({ seq }) => seq).filter((seq) => seq > row!.seq),
+    [],
+  );
   check(
     'variables',
     sorted(row!.variables),
@@ -79,6 +84,11 @@ export async function untruths(
   );
   check('tasks in between', await list(`select id from task where instance_id = $1 and state = 'completing'`), []);
   check('commands without end', await list(`select id from command where instance_id = $1 and state = 'running'`), []);
+  check(
+    'commands carried out, each once',
+    await list(`select command_id as id from instance_event where instance_id = $1 and command_id is not null`),
+    await list(`select id from command where instance_id = $1 and state = 'done'`),
+  );
   check(
     'waiting visits',
     await list(`select visit as id from visit where instance_id = $1 and state = 'waiting'`),

@@ -18,10 +18,10 @@ const DEFAULT_LIMITS = { historyEvents: 500, steps: 60 };
 export class Instance {
   readonly state: InstanceState;
   readonly outbox: Outbox;
+  readonly outside: Outside;
   private readonly input: RunInput;
   private readonly ledger: Ledger;
   private readonly timer: DeadlineTimer;
-  private readonly outside: Outside;
   private ackedSeq: number;
   private steps = 0;
   private flushNotBefore = 0;
@@ -33,12 +33,17 @@ export class Instance {
     this.ledger = new Ledger(input.carried?.ledger ?? []);
     this.ackedSeq = input.carried?.ackedSeq ?? 0;
     this.timer = new DeadlineTimer(() => this.onDue());
-    this.outside = new Outside(input, (event) => this.receive(event));
+    this.outside = new Outside({
+      input,
+      state: this.state,
+      report: (event) => this.receive(event),
+      holds: () => this.isLong,
+    });
   }
 
   /** First step of a new instance, or the timer of a continued one. Nothing may be awaited before handlers are set. */
   begin(): void {
-    if (this.input.carried) this.timer.arm(this.wakeAt());
+    if (this.input.carried) this.goOn();
     else if (this.input.startCommandId) this.answer(this.input.start, this.input.startCommandId);
     else this.apply(this.input.start);
   }
@@ -81,16 +86,14 @@ export class Instance {
     return this.outbox.needsFlush && Date.now() >= this.flushNotBefore;
   }
 
-  /** Nothing is under way outside, so the run may end or continue as new. */
-  get parked(): boolean {
-    return this.outside.inFlight === 0;
+  /** Everything is done, here and outside: the run may end. */
+  get finished(): boolean {
+    return this.ended && this.outside.count === 0;
   }
 
+  /** The history is long enough, and nothing is under way that would get lost. */
   get wantsContinueAsNew(): boolean {
-    const limits = this.input.limits ?? DEFAULT_LIMITS;
-    const long = workflowInfo().historyLength >= limits.historyEvents || this.steps >= limits.steps;
-    // A run that has done nothing yet would only be continued again.
-    return long && this.steps > 0 && this.parked && !this.ended;
+    return this.isLong && this.outside.idle;
   }
 
   /**
@@ -110,7 +113,27 @@ export class Instance {
   }
 
   carried(): Carried {
-    return { state: this.state, outbox: this.outbox.all(), ledger: this.ledger.all(), ackedSeq: this.ackedSeq };
+    const outgoing = this.outside.waiting();
+    return {
+      state: this.state,
+      outbox: this.outbox.all(),
+      ledger: this.ledger.all(),
+      ackedSeq: this.ackedSeq,
+      ...(outgoing.length > 0 ? { outgoing } : {}),
+    };
+  }
+
+  /** The first thing a continued run does. */
+  private goOn(): void {
+    this.timer.arm(this.wakeAt());
+    this.outside.proceed();
+  }
+
+  /** A run that has done nothing yet would only be continued again. */
+  private get isLong(): boolean {
+    const limits = this.input.limits ?? DEFAULT_LIMITS;
+    const long = workflowInfo().historyLength >= limits.historyEvents || this.steps >= limits.steps;
+    return long && this.steps > 0 && !this.ended;
   }
 
   private answer(event: EngineEvent, commandId: string): void {
@@ -122,7 +145,7 @@ export class Instance {
   private step(event: EngineEvent, commandId?: string): Delta {
     const { effects, trace } = step(this.input.process, this.state, event);
     this.steps++;
-    this.outside.carryOut(effects, event, this.state);
+    this.outside.carryOut(effects, event);
     const deadline = nextDeadline(this.state);
     this.timer.arm(this.wakeAt());
     return {

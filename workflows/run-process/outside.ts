@@ -4,78 +4,145 @@ import { failureTypes } from '../../contracts/processes/names.ts';
 import type { JsonObject } from '../../contracts/json.ts';
 import type { CallService, Effect, ParentNotice, StartChild } from '../../engine/model/effect.ts';
 import type { EngineEvent, Visit } from '../../engine/model/event.ts';
-import type { RunInput } from '../../engine/model/protocol.ts';
+import type { Outgoing, OutsideEffect, RunInput } from '../../engine/model/protocol.ts';
 import type { InstanceState } from '../../engine/model/state.ts';
 import { callService, remote } from './activities.ts';
 
 const NOTIFY_AGAIN_AFTER = 60_000;
 /** Slots of derived ids; 0 to 9 belong to the engine. */
 const SLOT_CANCEL = 10;
+const AT_ONCE = 100;
 
-/** Effects that need the world outside: services, called processes, the parent. The rest are rows of projections. */
+/** The instance for which effects go out. */
+export interface OutsideHost {
+  readonly input: RunInput;
+  readonly state: InstanceState;
+  /** Takes what came of it. */
+  report(event: EngineEvent): void;
+  /** Nothing more may begin: the run is to be continued as new. */
+  holds(): boolean;
+}
+
+/**
+ * Effects that need the world outside: services, called processes, the parent. The rest are rows of projections. Not too
+ * many go out at once (the server takes 2,000 pending activities, and 4 MiB in one workflow task); the others wait, also
+ * beyond continue-as-new.
+ */
 export class Outside {
-  /** Activities that have not ended; the run may not be continued as new meanwhile. */
-  inFlight = 0;
-  private readonly input: RunInput;
-  private readonly report: (event: EngineEvent) => void;
+  private readonly host: OutsideHost;
+  private readonly queue: Outgoing[];
+  private readonly atOnce: number;
+  private inFlight = 0;
   private readonly services = new Map<Visit, CancellationScope>();
   private notices = 0;
 
-  constructor(input: RunInput, report: (event: EngineEvent) => void) {
-    this.input = input;
-    this.report = report;
+  constructor(host: OutsideHost) {
+    this.host = host;
+    this.queue = [...(host.input.carried?.outgoing ?? [])];
+    this.atOnce = host.input.limits?.activities ?? AT_ONCE;
   }
 
-  carryOut(effects: Effect[], cause: EngineEvent, state: InstanceState): void {
+  /** No activity is under way; the run may be continued as new. */
+  get idle(): boolean {
+    return this.inFlight === 0;
+  }
+
+  /** What is left to do outside. */
+  get count(): number {
+    return this.inFlight + this.queue.length;
+  }
+
+  waiting(): Outgoing[] {
+    return this.queue;
+  }
+
+  carryOut(effects: Effect[], cause: EngineEvent): void {
     for (const effect of effects) {
-      if (effect.type === 'callService') this.call(effect, cause, state);
-      else if (effect.type === 'cancelService') this.services.get(effect.visit)?.cancel();
-      else if (effect.type === 'startChild') this.startChild(effect, cause);
-      else if (effect.type === 'cancelChild') this.cancelChild(effect.visit, effect.childInstanceId);
-      else if (effect.type === 'notifyParent') this.notifyParent(effect.event, state);
+      switch (effect.type) {
+        case 'cancelService':
+          if (!this.dropped('callService', effect.visit)) this.services.get(effect.visit)?.cancel();
+          break;
+        case 'cancelChild':
+          if (!this.dropped('startChild', effect.visit)) this.add(effect, cause);
+          break;
+        case 'callService':
+        case 'startChild':
+        case 'notifyParent':
+          this.add(effect, cause);
+          break;
+        default:
+      }
+    }
+    this.proceed();
+  }
+
+  /** Sends out what waits, as far as may be now. */
+  proceed(): void {
+    while (this.queue.length > 0 && this.inFlight < this.atOnce && !this.host.holds()) this.begin(this.queue.shift()!);
+  }
+
+  private add(effect: OutsideEffect, cause: EngineEvent): void {
+    const item: Outgoing = { effect, at: cause.at, ...(cause.actor ? { actor: cause.actor } : {}) };
+    if (effect.type === 'notifyParent') item.notice = this.host.state.seq * 100 + this.notices++;
+    this.queue.push(item);
+  }
+
+  /** What has not gone out yet need not be cancelled. */
+  private dropped(type: 'callService' | 'startChild', visit: Visit): boolean {
+    const place = this.queue.findIndex(({ effect }) => effect.type === type && effect.visit === visit);
+    if (place >= 0) this.queue.splice(place, 1);
+    return place >= 0;
+  }
+
+  private begin(item: Outgoing): void {
+    const { effect } = item;
+    switch (effect.type) {
+      case 'callService':
+        return this.call(effect, item);
+      case 'startChild':
+        return this.startChild(effect, item);
+      case 'cancelChild':
+        return this.cancelChild(effect.visit, effect.childInstanceId);
+      case 'notifyParent':
+        return this.notifyParent(effect.event, item.notice!);
     }
   }
 
-  private call(effect: CallService, cause: EngineEvent, state: InstanceState): void {
+  private call(effect: CallService, { actor }: Outgoing): void {
+    const { input, state } = this.host;
     const scope = new CancellationScope();
     this.services.set(effect.visit, scope);
     const call = {
-      key: effectKey(this.input.instanceId, state.epoch, effect.visit),
-      instanceId: this.input.instanceId,
+      key: effectKey(input.instanceId, state.epoch, effect.visit),
+      instanceId: input.instanceId,
       businessKey: state.businessKey,
-      processKey: this.input.process.key,
+      processKey: input.process.key,
       elementId: effect.elementId,
-      ...(cause.actor ? { actor: cause.actor } : {}),
+      ...(actor ? { actor } : {}),
       input: effect.input,
       headers: effect.headers,
     };
     this.track(
       scope.run(() => callService(effect, call)),
-      (answer) =>
-        this.finishService(effect.visit, {
-          type: 'completeService',
-          at: Date.now(),
-          visit: effect.visit,
-          result: answer.result,
-        }),
-      (error) => this.finishService(effect.visit, failureEvent(effect.visit, error)),
+      ({ result }) => this.finishService({ type: 'completeService', at: Date.now(), visit: effect.visit, result }),
+      (error) => this.finishService(failureEvent(effect.visit, error)),
     );
   }
 
-  private finishService(visit: Visit, event: EngineEvent): void {
-    this.services.delete(visit);
-    this.report(event);
+  private finishService(event: Extract<EngineEvent, { visit: Visit }>): void {
+    this.services.delete(event.visit);
+    this.host.report(event);
   }
 
-  private startChild(effect: StartChild, cause: EngineEvent): void {
+  private startChild(effect: StartChild, { at, actor }: Outgoing): void {
     const request = {
-      parent: { instanceId: this.input.instanceId, visit: effect.visit },
+      parent: { instanceId: this.host.input.instanceId, visit: effect.visit },
       call: effect,
-      at: cause.at,
-      ...(cause.actor ? { actor: cause.actor } : {}),
+      at,
+      ...(actor ? { actor } : {}),
     };
     this.track(remote.startCalledProcess(request), undefined, (error) =>
-      this.report(failureEvent(effect.visit, error)),
+      this.host.report(failureEvent(effect.visit, error)),
     );
   }
 
@@ -84,16 +151,10 @@ export class Outside {
     this.track(remote.cancelCalledProcess({ childInstanceId, commandId, at: Date.now() }));
   }
 
-  private notifyParent(event: ParentNotice, state: InstanceState): void {
-    const parent = state.parent;
+  private notifyParent(event: ParentNotice, notice: number): void {
+    const { parent } = this.host.state;
     if (!parent) return;
-    const notification = {
-      parent,
-      childInstanceId: this.input.instanceId,
-      notice: state.seq * 100 + this.notices++,
-      event,
-      at: Date.now(),
-    };
+    const notification = { parent, childInstanceId: this.host.input.instanceId, notice, event, at: Date.now() };
     this.track(untilDelivered(() => remote.notifyParent(notification)));
   }
 
@@ -104,10 +165,12 @@ export class Outside {
       (value) => {
         this.inFlight--;
         done?.(value);
+        this.proceed();
       },
       (error: unknown) => {
         this.inFlight--;
         if (!isCancellation(error)) failed?.(error);
+        this.proceed();
       },
     );
   }
@@ -132,7 +195,7 @@ function rootOf(error: unknown): ApplicationFailure | null {
 }
 
 /** A business refusal becomes a BPMN error, everything else a technical failure. */
-function failureEvent(visit: Visit, error: unknown): EngineEvent {
+function failureEvent(visit: Visit, error: unknown): Extract<EngineEvent, { visit: Visit }> {
   const cause = rootOf(error);
   const prefix = `${failureTypes.bpmnError}:`;
   if (cause?.type?.startsWith(prefix)) {

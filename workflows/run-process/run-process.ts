@@ -40,14 +40,14 @@ export async function runProcess(input: RunInput): Promise<RunResult> {
   setHandler(snapshotQuery, () => ({
     ...snapshot(input.process, instance.state),
     unprojected: instance.outbox.all(),
+    outside: instance.outside.count,
   }));
 
   for (;;) {
     if (instance.needsFlush) await instance.flush();
-    else if (instance.ended && instance.parked) return { deltas: instance.outbox.all() };
+    else if (instance.finished) return { deltas: instance.outbox.all() };
     else if (instance.wantsContinueAsNew) await renew(input, instance);
-    else
-      await condition(() => instance.needsFlush || (instance.ended && instance.parked) || instance.wantsContinueAsNew);
+    else await condition(() => instance.needsFlush || instance.finished || instance.wantsContinueAsNew);
   }
 }
 

@@ -13,12 +13,15 @@ interface Unanswered {
 export class ScriptedServices {
   /** Calls that nobody has answered, in the order they came. */
   readonly unanswered: Unanswered[] = [];
+  /** Keys of all calls of this story, in the order they came. */
+  readonly called: string[] = [];
   private answers: Scenario['services'] = {};
   private used = new Map<string, number>();
 
   script(answers: Scenario['services']): void {
     this.answers = answers;
     this.used = new Map();
+    this.called.length = 0;
   }
 
   /** One activity per type, as a worker registers them. */
@@ -35,11 +38,12 @@ export class ScriptedServices {
 
   /** The story is over: whatever waits ends. */
   abandon(): void {
+    this.answers = {};
     for (const { answer } of [...this.unanswered]) answer({ fail: 'the story is over' });
-    this.script({});
   }
 
   private async call(type: string, call: ServiceCall): Promise<ServiceAnswer> {
+    this.called.push(call.key);
     const key = Object.hasOwn(this.answers, call.elementId) ? call.elementId : type;
     if (Object.hasOwn(this.answers, key)) return answered(this.next(key));
     return answered(

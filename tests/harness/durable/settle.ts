@@ -80,14 +80,16 @@ function unfinished(stage: Stage, row: InstanceRow): Promise<string[]> {
 
 async function comparedWithWorkflow(stage: Stage, { id, seq, process_key: key }: InstanceRow): Promise<string[]> {
   const handle = stage.client.workflow.getHandle(workflowIdOf(id));
-  const { raw, runId, historyLength } = await handle.describe();
+  const { raw, runId, historyLength, status } = await handle.describe();
   const unanswered = stage.services.unanswered.filter(({ call }) => call.instanceId === id).length;
   const pending = (raw.pendingActivities ?? []).map(({ activityType }) => activityType?.name ?? '?');
-  if (pending.length > unanswered) return [`${key}: activities ${pending.join(', ')}`];
+  // A closed workflow still lists those that were under way at its end.
+  if (status.name === 'RUNNING' && pending.length > unanswered) return [`${key}: activities ${pending.join(', ')}`];
   // A workflow whose history has not grown is where it was.
   const place = `${runId} ${historyLength} ${seq}`;
   if (stage.compared.get(id) === place) return [];
   const snapshot = await handle.query<InstanceSnapshot>('snapshot');
+  if (snapshot.outside > unanswered) return [`${key}: ${snapshot.outside} effects`];
   if (snapshot.seq !== seq) return [`${key}: rows are at ${seq}, the workflow at ${snapshot.seq}`];
   stage.compared.set(id, place);
   return [];

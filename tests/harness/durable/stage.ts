@@ -15,6 +15,7 @@ import type { RunLimits } from '../../../engine/model/protocol.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { createLogger } from '../../../platform/logging/logging.ts';
 import { connectTemporal, connectionOptions, dataConverterOf } from '../../../platform/temporal/connect.ts';
+import '../quiet-runtime.ts';
 import { atEnd, createTestDatabase } from '../parts/index.ts';
 import { InFlight } from './in-flight.ts';
 import { ScriptedServices } from './scripted-services.ts';
