@@ -80,7 +80,6 @@ export function fireBeside(run: Run, node: Node<EventElement>, scope: Visit, var
 
 function begin(run: Run, node: Node<EventElement>, event: OpenVisit, variables: JsonObject): void {
   traceEntered(run, event);
-  run.entered += 1;
   completeEvent(run, node, event, variables);
 }
 

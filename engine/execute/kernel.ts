@@ -22,8 +22,8 @@ export interface Run {
   readonly trace: TraceEntry[];
   /** Tokens on their way to an element, first in, first out. */
   readonly queue: Arrival[];
-  /** Elements entered in this step. */
-  entered: number;
+  /** Elements entered in this step, in all and per scope. */
+  readonly entered: { all: number; readonly perScope: Map<Visit, number> };
   /** When the deadline that fires was due; cycles repeat from there. */
   due: number;
   /** Conditional events to ask again, because a variable they read has changed. */

@@ -29,7 +29,7 @@ export function step(process: CompiledProcess, state: InstanceState, event: Engi
     effects: [],
     trace: [],
     queue: [],
-    entered: 0,
+    entered: { all: 0, perScope: new Map() },
     due: event.at,
     dirty: new Set(),
     touched: new Set(),

@@ -36,12 +36,24 @@ export function newVisit(run: Run, node: Node, scope: Visit, via?: FlowId): Open
 /** Begins the visit of an element. */
 export function enter(run: Run, node: Node, visit: OpenVisit): void {
   traceEntered(run, visit);
-  run.entered += 1;
-  if (run.entered > run.state.elementLimit) {
+  if (countEntry(run, node, visit)) {
     raise(run, visit, 'enter', endless(run, node));
     return;
   }
   guard(run, visit, 'enter', () => node.behavior.enter(run, node, visit));
+}
+
+/** All scopes together may be entered this many times as often as one of them. */
+const SCOPES_TOGETHER = 10;
+
+/** True when it is too many: a loop enters one scope again and again; the instances of a multi-instance are as many as there are items. */
+export function countEntry({ entered, state }: Run, node: Node, { scope, index }: OpenVisit): boolean {
+  entered.all += 1;
+  if (entered.all > state.elementLimit * SCOPES_TOGETHER) return true;
+  if (index !== undefined && 'multiInstance' in node.element && node.element.multiInstance) return false;
+  const here = (entered.perScope.get(scope) ?? 0) + 1;
+  entered.perScope.set(scope, here);
+  return here > state.elementLimit;
 }
 
 function endless(run: Run, node: Node): EngineError {
@@ -168,21 +180,23 @@ export function conditionOf(run: Run, visit: OpenVisit): Expression {
 }
 
 /** Cancels a visit with everything inside it. Its token is not counted off: the caller moves or ends it. */
-export function cancelVisit(run: Run, visit: OpenVisit, how: 'cancelled' | 'error'): void {
+export function cancelVisit(run: Run, visit: OpenVisit, how: 'cancelled' | 'error', inside?: VisitsByScope): void {
   const node = nodeOf(run, visit);
-  if (run.state.scopes[visit.visit]) cancelInside(run, visit.visit);
+  if (run.state.scopes[visit.visit]) cancelInside(run, visit.visit, inside);
   node.behavior.withdraw?.(run, node, visit, how);
   close(run, visit, how);
 }
 
+/** Looked up once, however many scopes are cancelled together. */
+type VisitsByScope = ReadonlyMap<Visit, readonly OpenVisit[]>;
+
 /** Cancels all tokens inside a scope, those under way included; events armed for the scope itself stay. */
-export function cancelInside(run: Run, scope: Visit): void {
+export function cancelInside(run: Run, scope: Visit, known?: VisitsByScope): void {
   const current = run.state.scopes[scope]!;
   if (current.open === 0) return;
-  for (const visit of Object.values(run.state.visits)) {
-    if (visit.scope === scope && visit.host === undefined && run.state.visits[visit.visit]) {
-      cancelVisit(run, visit, 'cancelled');
-    }
+  const inside = known ?? Map.groupBy(Object.values(run.state.visits), (visit) => visit.scope);
+  for (const visit of inside.get(scope) ?? []) {
+    if (visit.host === undefined && run.state.visits[visit.visit]) cancelVisit(run, visit, 'cancelled', inside);
   }
   for (const arrival of run.queue) if (arrival.scope === scope) arrival.scope = NOWHERE;
   current.open = 0;

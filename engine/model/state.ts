@@ -40,7 +40,7 @@ export interface InstanceState {
   completers: Record<ElementId, string[]>;
   /** Results that arrived while suspended, in order; they are taken up on resume. */
   held: EngineEvent[];
-  /** Elements that one step may enter before the token that goes on is parked as an incident. */
+  /** Elements that one step may enter in a scope before the token that goes on is parked as an incident. */
   elementLimit: number;
 }
 

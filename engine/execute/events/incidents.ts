@@ -5,7 +5,7 @@ import { settle } from '../incidents.ts';
 import type { Node, Run } from '../kernel.ts';
 import { rearm } from '../event-sub-processes.ts';
 import { openVisit, refusal, refuseVariables } from '../refusals.ts';
-import { cancelInside, guard, nodeOf, release } from '../tokens.ts';
+import { cancelInside, countEntry, guard, nodeOf, release } from '../tokens.ts';
 import { scopeOf, writeOutward } from '../variables.ts';
 
 function refuseIncident(
@@ -48,7 +48,7 @@ function enterAgain(run: Run, node: Node, visit: OpenVisit): void {
     guard(run, visit, 'enter', () => rearm(run, visit));
     return;
   }
-  run.entered += 1;
+  countEntry(run, node, visit);
   guard(run, visit, 'enter', () => node.behavior.enter(run, node, visit));
 }
 

@@ -97,7 +97,6 @@ function takeFirst(run: Run, node: Node, via: FlowId | undefined, variables: Jso
   run.state.scopes[0]!.open += 1;
   const visit = newVisit(run, node, 0, via);
   traceEntered(run, visit);
-  run.entered += 1;
   guard(run, visit, 'leave', () => node.behavior.trigger!(run, node, visit, variables));
 }
 
