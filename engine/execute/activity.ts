@@ -6,12 +6,11 @@ import type { PreparedEvent } from './arming.ts';
 import { armFor } from './arming.ts';
 import { remember } from './completions.ts';
 import type { Behavior, Node, Run } from './kernel.ts';
-import { applyInputs, applyOutputs } from './mappings.ts';
+import { applyInputs, takeKept, takeOver } from './mappings.ts';
 import { enterBody, innerFinished, leaveBody, openInner } from './multi-instance.ts';
 import { enterLoop, goOn, openRound, roundFinished } from './standard-loop.ts';
 import { chooseFlows, guard, leave, release } from './tokens.ts';
 import { openUndoing } from './undoing-scope.ts';
-import { scopeOf, writeOutward } from './variables.ts';
 
 /** What one kind of activity does between its input and its output mappings. */
 export interface ActivityWork<E extends ActivityElement> {
@@ -73,30 +72,28 @@ export function finish<E extends ActivityElement>(
 ): void {
   release(run, visit);
   visit.waitingFor = null;
-  visit.result = variables;
-  end(run, node, visit);
-}
-
-/** The end of an activity; a retry begins where it failed and maps nothing twice. */
-export function end<E extends ActivityElement>(run: Run, node: Node<E>, visit: OpenVisit): void {
   guard(run, visit, 'leave', () => {
-    if (visit.result) {
-      takeOver(run, node.element, visit, visit.result);
-      delete visit.result;
-    }
-    if (visit.index === undefined) {
-      const flows = chooseFlows(run, node, visit);
-      remember(run, node, visit);
-      leave(run, visit, flows);
-    } else if (node.element.multiInstance) {
-      innerFinished(run, node, visit);
-    } else {
-      roundFinished(run, node, visit);
-    }
+    takeOver(run, node.element.outputs, visit, variables);
+    goOnAfter(run, node, visit);
   });
 }
 
-function takeOver(run: Run, element: ActivityElement, visit: OpenVisit, variables: JsonObject): void {
-  if (element.outputs.length > 0) applyOutputs(run, visit, element.outputs, variables);
-  else writeOutward(run, scopeOf(run.state, visit), variables);
+/** The end of an activity once more; a retry begins where it failed and maps nothing twice. */
+export function end<E extends ActivityElement>(run: Run, node: Node<E>, visit: OpenVisit): void {
+  guard(run, visit, 'leave', () => {
+    takeKept(run, node.element.outputs, visit);
+    goOnAfter(run, node, visit);
+  });
+}
+
+function goOnAfter<E extends ActivityElement>(run: Run, node: Node<E>, visit: OpenVisit): void {
+  if (visit.index === undefined) {
+    const flows = chooseFlows(run, node, visit);
+    remember(run, node, visit);
+    leave(run, visit, flows);
+  } else if (node.element.multiInstance) {
+    innerFinished(run, node, visit);
+  } else {
+    roundFinished(run, node, visit);
+  }
 }

@@ -5,10 +5,10 @@ import type { OpenVisit } from '../model/state.ts';
 import type { PreparedEvent } from './arming.ts';
 import { prepare } from './arming.ts';
 import type { Node, Run } from './kernel.ts';
-import { applyOutputs } from './mappings.ts';
+import { takeKept, takeOver } from './mappings.ts';
 import { armNextRound } from './timers.ts';
 import { cancelVisit, chooseFlows, close, guard, leave, newVisit, release, traceEntered } from './tokens.ts';
-import { scopeOf, writeOutward } from './variables.ts';
+import { scopeOf } from './variables.ts';
 
 /** Evaluates the boundary events of an activity that wait for something outside. */
 export function prepareBoundaries(run: Run, node: Node, visit: OpenVisit): PreparedEvent[] {
@@ -86,24 +86,18 @@ function begin(run: Run, node: Node<EventElement>, event: OpenVisit, variables: 
 /** What the event brought is taken over, and its token goes on. */
 export function completeEvent(run: Run, node: Node<EventElement>, visit: OpenVisit, variables: JsonObject): void {
   release(run, visit);
-  visit.result = variables;
-  leaveEvent(run, node, visit);
-}
-
-/** The end of an event's visit; a retry begins where it failed. */
-export function leaveEvent(run: Run, node: Node<EventElement>, visit: OpenVisit): void {
   guard(run, visit, 'leave', () => {
-    takeBrought(run, node.element, visit);
+    takeOver(run, node.element.outputs, visit, variables);
     leave(run, visit, chooseFlows(run, node, visit));
   });
 }
 
-/** Variables that an event brought go where its output mappings say, else outward. */
-export function takeBrought(run: Run, element: EventElement, visit: OpenVisit): void {
-  if (!visit.result) return;
-  if (element.outputs.length > 0) applyOutputs(run, visit, element.outputs, visit.result);
-  else writeOutward(run, scopeOf(run.state, visit), visit.result);
-  delete visit.result;
+/** The end of an event's visit once more; a retry begins where it failed. */
+export function leaveEvent(run: Run, node: Node<EventElement>, visit: OpenVisit): void {
+  guard(run, visit, 'leave', () => {
+    takeKept(run, node.element.outputs, visit);
+    leave(run, visit, chooseFlows(run, node, visit));
+  });
 }
 
 /** One of the events behind an event-based gateway came first: the gateway ends, the others are taken back. */

@@ -5,7 +5,7 @@ import type { OpenVisit } from '../model/state.ts';
 import { evaluate } from './expression.ts';
 import type { Run } from './kernel.ts';
 import { readVariable } from './read-variables.ts';
-import { owner, writeFrom, writeLocal } from './variables.ts';
+import { owner, scopeOf, writeFrom, writeLocal, writeOutward } from './variables.ts';
 
 /** Opens the local scope of a visit; `open` stays 0 because no token lives in it. */
 export function openLocals(run: Run, visit: OpenVisit, variables: JsonObject = {}): void {
@@ -48,10 +48,32 @@ export function mapOnly(run: Run, visit: OpenVisit, inputs: readonly Mapping[]):
 }
 
 /**
+ * What a visit has brought goes where its output mappings say, else outward by its names. When that fails it is kept for
+ * a retry.
+ */
+export function takeOver(run: Run, outputs: readonly Mapping[], visit: OpenVisit, variables: JsonObject): void {
+  try {
+    if (outputs.length > 0) applyOutputs(run, visit, outputs, variables);
+    else writeOutward(run, scopeOf(run.state, visit), variables);
+  } catch (error) {
+    visit.result = variables;
+    throw error;
+  }
+}
+
+/** Takes over what could not be taken over before, if there is such a thing. */
+export function takeKept(run: Run, outputs: readonly Mapping[], visit: OpenVisit): void {
+  const { result } = visit;
+  if (!result) return;
+  delete visit.result;
+  takeOver(run, outputs, visit, result);
+}
+
+/**
  * Output mappings choose what leaves: completion variables become locals, each mapping reads them and writes to the
  * nearest scope outside that has the name, else to the process. All are evaluated before any is written.
  */
-export function applyOutputs(run: Run, visit: OpenVisit, outputs: readonly Mapping[], variables: JsonObject): void {
+function applyOutputs(run: Run, visit: OpenVisit, outputs: readonly Mapping[], variables: JsonObject): void {
   openLocals(run, visit, variables);
   const writes: [scope: Visit, name: string, value: Json][] = [];
   for (const { source, target } of outputs) {

@@ -41,6 +41,8 @@ function blanks(total: number): null[] {
   return new Array<null>(total).fill(null);
 }
 
+const COUNTERS = ['numberOfInstances', 'numberOfActiveInstances', 'numberOfCompletedInstances'];
+
 function counters(loop: Pick<LoopState, 'total' | 'active' | 'completed'>): JsonObject {
   return {
     numberOfInstances: loop.total,
@@ -71,36 +73,36 @@ export function openInner<E extends ActivityElement>(run: Run, node: Node<E>, in
 export function innerFinished<E extends ActivityElement>(run: Run, node: Node<E>, inner: OpenVisit): void {
   const spec = node.element.multiInstance!;
   const body = run.state.visits[inner.scope]!;
+  const scope = run.state.scopes[body.visit]!;
   const loop = body.loop!;
   const output = spec.outputElement === undefined ? null : evaluate(run, inner.visit, spec.outputElement);
-  if (isEnough(run, spec, inner, loop, output)) {
-    remember(run, node, inner);
-    close(run, inner, 'completed');
-    run.state.scopes[body.visit]!.open -= 1;
+  const enough = isEnough(run, spec, inner, loop, output);
+  remember(run, node, inner);
+  close(run, inner, 'completed');
+  scope.open -= 1;
+  if (enough) {
     endBody(run, node, body);
     return;
   }
-  remember(run, node, inner);
-  close(run, inner, 'completed');
-  run.state.scopes[body.visit]!.open -= 1;
   if (spec.sequential) spawnInner(run, node, body);
-  Object.assign(run.state.scopes[body.visit]!.variables, counters(loop));
-  run.trace.push({ type: 'variables', scope: body.visit, values: counters(loop) });
-  noteChange(run, body.visit, Object.keys(counters(loop)));
+  const values = counters(loop);
+  Object.assign(scope.variables, values);
+  run.trace.push({ type: 'variables', scope: body.visit, values });
+  noteChange(run, body.visit, COUNTERS);
 }
 
 /** Counts the instance and decides; when the condition fails to evaluate, nothing has been counted. */
 function isEnough(run: Run, spec: MultiInstance, inner: OpenVisit, loop: LoopState, output: Json): boolean {
   const scope = run.state.scopes[inner.scope]!;
-  const before = { ...scope.variables };
+  const before = spec.completionCondition === undefined ? null : { ...scope.variables };
   loop.completed += 1;
   loop.active -= 1;
   // Set without a trace: the whole list in every trace entry would grow with its square.
   if (spec.outputCollection !== undefined) {
     scope.variables[spec.outputCollection] = collected(scope.variables[spec.outputCollection], inner.index!, output);
   }
+  if (spec.completionCondition === undefined || !before) return loop.completed === loop.total;
   Object.assign(scope.variables, counters(loop));
-  if (spec.completionCondition === undefined) return loop.completed === loop.total;
   try {
     return evaluateCondition(run, inner.visit, spec.completionCondition) || loop.completed === loop.total;
   } catch (error) {

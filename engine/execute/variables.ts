@@ -59,8 +59,10 @@ export function conditionScope(state: InstanceState, visit: OpenVisit): Visit {
 
 /** Plain completion: each variable goes to the nearest scope that has its name, else to the process. */
 export function writeOutward(run: Run, scope: Visit, variables: JsonObject): void {
+  const names = Object.keys(variables);
+  if (names.length === 0) return;
   const perScope = new Map<Visit, JsonObject>();
-  for (const name of Object.keys(variables)) {
+  for (const name of names) {
     const target = owner(run.state, scope, name);
     let values = perScope.get(target);
     if (!values) perScope.set(target, (values = {}));

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../contracts/json.ts';
 import type { EventElement } from '../../model/process.ts';
 import type { OpenVisit } from '../../model/state.ts';
-import { takeBrought } from '../armed-events.ts';
+import { takeKept, takeOver } from '../mappings.ts';
 import { await_, prepare } from '../arming.ts';
 import { fireListener } from '../event-sub-processes.ts';
 import type { Behavior, Node, Run } from '../kernel.ts';
@@ -22,22 +22,28 @@ export const startEvent: Behavior<EventElement> = {
     if (visit.host === undefined) goOn(run, node, visit, variables);
     else fireListener(run, node, visit, variables);
   },
-  end: leaveStart,
+  end,
 };
 
 function goOn(run: Run, node: Node<EventElement>, visit: OpenVisit, variables: JsonObject): void {
   release(run, visit);
-  visit.result = variables;
-  leaveStart(run, node, visit);
+  guard(run, visit, 'leave', () => {
+    takeOver(run, node.element.outputs, visit, variables);
+    leaveStart(run, node, visit);
+  });
+}
+
+function end(run: Run, node: Node<EventElement>, visit: OpenVisit): void {
+  guard(run, visit, 'leave', () => {
+    takeKept(run, node.element.outputs, visit);
+    leaveStart(run, node, visit);
+  });
 }
 
 /** Data objects of the process come after what the start brought, and do not replace it. */
 function leaveStart(run: Run, node: Node<EventElement>, visit: OpenVisit): void {
-  guard(run, visit, 'leave', () => {
-    takeBrought(run, node.element, visit);
-    if (visit.scope === 0 && run.process.data) openData(run, 0, run.process.data);
-    leave(run, visit, chooseFlows(run, node, visit));
-  });
+  if (visit.scope === 0 && run.process.data) openData(run, 0, run.process.data);
+  leave(run, visit, chooseFlows(run, node, visit));
 }
 
 function broughtTo(run: Run, visit: OpenVisit): JsonObject {
@@ -48,8 +54,7 @@ function broughtTo(run: Run, visit: OpenVisit): JsonObject {
 function awaitOthers(run: Run, node: Node<EventElement>, visit: OpenVisit, brought: JsonObject): void {
   const first = run.event.type === 'start' ? (run.event.definition ?? 0) : 0;
   // The keys by which the others find this instance are among what the first has brought.
-  visit.result = brought;
-  takeBrought(run, node.element, visit);
+  takeOver(run, node.element.outputs, visit, brought);
   const arming = prepare(run, visit.scope, node.element);
   const parts = arming && 'parts' in arming ? arming.parts.filter(({ part }) => part !== first) : [];
   release(run, visit);
