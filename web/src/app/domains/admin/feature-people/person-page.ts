@@ -9,6 +9,7 @@ import { Toasts } from '../../shared/ui-toast/toasts.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { toProblem } from '../../shared/util-http/problem.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import { Times } from '../../shared/util-time/times.ts';
@@ -51,6 +52,7 @@ export class PersonPage {
   private readonly actions = inject(RecordActions);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
+  protected readonly names = inject(Names);
   protected readonly stateKey = stateKey;
   protected readonly person = query({
     params: () => this.id(),

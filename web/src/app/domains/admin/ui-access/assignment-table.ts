@@ -5,6 +5,7 @@ import { Cell } from '../../shared/ui-table/cell.ts';
 import type { Column } from '../../shared/ui-table/column.ts';
 import { Table } from '../../shared/ui-table/table.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { AssignmentRow } from '../data/admin-types.ts';
 import { PlaceNames } from '../data/place-names.ts';
@@ -54,12 +55,17 @@ export class AssignmentTable {
   protected readonly t = this.i18n.t;
   private readonly times = inject(Times);
   private readonly places = inject(PlaceNames);
+  private readonly names = inject(Names);
   protected readonly columns = computed<Column<AssignmentRow>[]>(() => [
     { id: 'who', label: this.by() === 'role' ? 'admin.people.role' : 'admin.people.person', narrow: 'title' },
     { id: 'scope', label: 'admin.scope.title', value: (row) => this.scopeOf(row) },
     { id: 'until', label: 'admin.expires', value: (row) => (row.expiresAt ? this.times.full(row.expiresAt) : '') },
     { id: 'reason', label: 'common.reason', value: (row) => row.reason },
-    { id: 'owner', label: 'admin.grantedBy', value: (row) => `${row.owner} · ${this.times.day(row.grantedAt)}` },
+    {
+      id: 'owner',
+      label: 'admin.grantedBy',
+      value: (row) => `${this.names.person(row.owner)} · ${this.times.day(row.grantedAt)}`,
+    },
     ...(this.revocable() ? [{ id: 'action', label: 'admin.action' as const, align: 'end' as const }] : []),
   ]);
 

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../shared/ui-states/problem-note.ts';
 import { Toasts } from '../../shared/ui-toast/toasts.ts';
 import { userAction } from '../../shared/util-http/user-action.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import type { MasterRecord } from '../data/master-client.ts';
 import { MasterClient } from '../data/master-client.ts';
@@ -39,6 +40,7 @@ export class EditPage implements Leavable {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
+  private readonly names = inject(Names);
   private readonly prefilled = inject(ActivatedRoute).snapshot.queryParams as Record<string, string>;
   private readonly view = viewChild(FormView);
   protected readonly loaded = loadKind(() => this.kind());
@@ -140,7 +142,7 @@ export class EditPage implements Leavable {
     const { values, theirs, both } = mergeChanges(this.before, this.form()!.model.typedValues(), newest);
     this.start(values, record, newest);
     const names = (keys: string[]): string => keys.map((key) => this.labelOf(key)).join(', ');
-    this.stale.set({ who: record.updatedBy, theirs: names(theirs), both: names(both) });
+    this.stale.set({ who: this.names.person(record.updatedBy), theirs: names(theirs), both: names(both) });
   }
 
   private labelOf(key: string): string {

@@ -6,6 +6,7 @@ import { Load } from '../../shared/ui-states/load.ts';
 import { Table } from '../../shared/ui-table/table.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import { Times } from '../../shared/util-time/times.ts';
@@ -37,6 +38,7 @@ export class RecordPage {
   private readonly client = inject(MasterClient);
   private readonly actions = inject(RecordActions);
   protected readonly loaded = loadKind(() => this.kind());
+  protected readonly names = inject(Names);
   protected readonly busy = signal(false);
   protected readonly record = query<MasterRecord, { id: string }>({
     params: () => (this.loaded.kind() ? { id: this.id() } : undefined),

@@ -114,7 +114,12 @@ export class Diagram {
     for (const mark of this.before) view.unmark(mark.elementId, `mark-${mark.kind}`);
     for (const mark of marks) {
       view.mark(mark.elementId, `mark-${mark.kind}`);
-      if (mark.text) view.overlay(mark.elementId, TYPE, { position: { top: -12, left: -12 }, html: badge(mark) });
+      if (mark.text)
+        view.overlay(mark.elementId, TYPE, {
+          position: { top: -24, left: -24 },
+          html: badge(mark),
+          scale: { min: 0.85 },
+        });
     }
     this.before = marks;
   }

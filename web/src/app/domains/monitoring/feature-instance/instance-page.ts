@@ -11,6 +11,7 @@ import { When } from '../../shared/ui-time/when.ts';
 import { Toasts } from '../../shared/ui-toast/toasts.ts';
 import { userAction } from '../../shared/util-http/user-action.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import type { HistoryEntry, Operation } from '../data/monitoring-client.ts';
@@ -41,6 +42,7 @@ export class InstancePage {
   private readonly modeling = inject(ModelingClient);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
+  protected readonly names = inject(Names);
   protected readonly tabs = TABS;
   protected readonly tab = signal<(typeof TABS)[number]>('timeline');
 

@@ -12,6 +12,7 @@ import type { Column } from '../../shared/ui-table/column.ts';
 import { Table } from '../../shared/ui-table/table.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { pages } from '../../shared/util-query/pages.ts';
 import { query } from '../../shared/util-query/query.ts';
 import type { InstanceQuery, InstanceRow } from '../data/monitoring-client.ts';
@@ -29,6 +30,7 @@ const PREFIX = 'v.';
 export class Instances {
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
+  protected readonly names = inject(Names);
   private readonly client = inject(MonitoringClient);
   private readonly modeling = inject(ModelingClient);
   private readonly catalogue = inject(ModelingCatalogue);

@@ -14,6 +14,7 @@ import { Due } from '../../shared/ui-time/due.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { countText } from '../../shared/util-i18n/count-text.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { StuckReason, StuckRow } from '../data/monitoring-client.ts';
@@ -61,6 +62,7 @@ export class StuckBoard {
     live: ['Task', 'Incident', 'Instance', 'Message', 'StuckBoard'],
     keep: true,
   });
+  private readonly names = inject(Names);
   protected readonly countText = countText;
   protected readonly total = computed(() =>
     Object.values(this.stuck.value()?.counts ?? {}).reduce((sum, count) => sum + (count ?? 0), 0),
@@ -90,17 +92,14 @@ export class StuckBoard {
   }
 
   protected explain(row: StuckRow): string {
-    const names = row.candidates.join(', ');
+    const names = row.candidates.map(this.names.candidate).join(', ');
+    const assignee = row.assignee && this.names.person(row.assignee);
     switch (row.reason) {
       case 'overdue':
       case 'slow':
-        return row.assignee
-          ? this.t('waiting.person', { name: row.assignee })
-          : names
-            ? this.t('waiting.role', { names })
-            : '';
+        return assignee ? this.t('waiting.person', { name: assignee }) : names ? this.t('waiting.role', { names }) : '';
       case 'nobody-can-take-it':
-        return this.t('stuck.nobody', { names: row.assignee ?? (names || (row.detail ?? '')) });
+        return this.t('stuck.nobody', { names: assignee ?? (names || (row.detail ?? '')) });
       case 'waiting-for-message':
         return row.message?.correlationKey
           ? this.t('waiting.messageWithKey', { name: row.message.name, key: row.message.correlationKey })

@@ -4,6 +4,7 @@ import type { EngineEventType } from '../../../../../../engine/model/event.ts';
 import { Icon } from '../../shared/ui-icon/icon.ts';
 import type { IconName } from '../../shared/ui-icon/icons.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { HistoryEntry } from '../data/monitoring-client.ts';
 import type { TimelineRow } from './timeline-rows.ts';
@@ -50,9 +51,14 @@ export class Timeline {
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
   protected readonly times = inject(Times);
+  protected readonly names = inject(Names);
   protected readonly icons = ICONS;
   /** Newest first: what is happening now is what people look for. */
   protected readonly rows = computed(() => timelineRows(this.history()).reverse());
+
+  protected namesOf(codes: readonly string[]): string {
+    return codes.map(this.names.candidate).join(', ');
+  }
 
   protected nameOf(elementId: string): string {
     return this.i18n.text(this.labels()[elementId], elementId);

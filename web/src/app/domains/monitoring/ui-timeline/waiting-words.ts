@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { WaitingFor } from '../../../../../../engine/model/effect.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { TokenView } from '../data/monitoring-client.ts';
 
@@ -9,6 +10,7 @@ import type { TokenView } from '../data/monitoring-client.ts';
 export class WaitingWords {
   private readonly i18n = inject(I18n);
   private readonly times = inject(Times);
+  private readonly names = inject(Names);
 
   of(token: TokenView): string {
     const waiting = token.waitingFor as WaitingFor;
@@ -32,8 +34,8 @@ export class WaitingWords {
   }
 
   private ofTask(token: TokenView): string {
-    if (token.assignee) return this.i18n.t('waiting.person', { name: token.assignee });
-    const names = (token.candidates ?? []).join(', ');
+    if (token.assignee) return this.i18n.t('waiting.person', { name: this.names.person(token.assignee) });
+    const names = (token.candidates ?? []).map(this.names.candidate).join(', ');
     return names ? this.i18n.t('waiting.role', { names }) : this.i18n.t('waiting.nobody');
   }
 }

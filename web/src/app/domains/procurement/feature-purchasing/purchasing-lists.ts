@@ -47,7 +47,7 @@ export const requisitionList = recordList<RequisitionRow>({
   sort: '-createdAt',
   live: ['Requisition'],
   link: (row) => ['/purchasing/requisitions', row.id],
-  columns: ({ i18n }) => [
+  columns: ({ i18n, names }) => [
     { id: 'code', label: 'purchasing.requisition', sort: 'code', narrow: 'title', value: (row) => row.code },
     {
       id: 'what',
@@ -73,7 +73,7 @@ export const requisitionList = recordList<RequisitionRow>({
       align: 'end',
       value: (row) => (row.amount ? `${row.amount} ${row.currency}` : null),
     },
-    { id: 'by', label: 'records.by', narrow: 'hide', value: (row) => row.createdBy },
+    { id: 'by', label: 'records.by', narrow: 'hide', value: (row) => names.person(row.createdBy) },
     { id: 'createdAt', label: 'records.at', sort: 'createdAt', show: 'when', of: (row) => row.createdAt },
   ],
   filters: (help) => [
@@ -128,7 +128,7 @@ export const receiptList = recordList<ReceiptRow>({
   sort: '-createdAt',
   live: ['Receipt'],
   link: (row) => ['/purchasing/receipts', row.id],
-  columns: ({ i18n }) => [
+  columns: ({ i18n, names }) => [
     { id: 'code', label: 'purchasing.receipt', sort: 'code', narrow: 'title', value: (row) => row.code },
     { id: 'order', label: 'purchasing.order', value: (row) => row.order },
     { id: 'supplier', label: 'stock.supplier', value: (row) => i18n.text(row.supplierName, row.supplier) },
@@ -139,7 +139,7 @@ export const receiptList = recordList<ReceiptRow>({
       show: 'chip',
       value: (row) => i18n.maybe(`receipts.states.${row.state}`, row.state),
     },
-    { id: 'by', label: 'records.by', value: (row) => row.createdBy },
+    { id: 'by', label: 'records.by', value: (row) => names.person(row.createdBy) },
     { id: 'createdAt', label: 'records.at', sort: 'createdAt', show: 'when', of: (row) => row.createdAt },
   ],
   filters: (help) => [lookup(help, 'supplier', 'stock.supplier', 'suppliers')],

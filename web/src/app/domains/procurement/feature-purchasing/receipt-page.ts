@@ -8,6 +8,7 @@ import type { Column } from '../../shared/ui-table/column.ts';
 import { Table } from '../../shared/ui-table/table.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { ReceiptDetail } from '../data/purchasing-types.ts';
@@ -43,7 +44,7 @@ type Line = ReceiptDetail['lines'][number];
             <dt>{{ t('purchasing.deliveryNote') }}</dt>
             <dd>{{ one.deliveryNote ?? '—' }}</dd>
             <dt>{{ t('records.by') }}</dt>
-            <dd>{{ one.createdBy }} · {{ times.full(one.createdAt) }}</dd>
+            <dd>{{ names.person(one.createdBy) }} · {{ times.full(one.createdAt) }}</dd>
             @if (one.remark) {
               <dt>{{ t('records.remark') }}</dt>
               <dd>{{ one.remark }}</dd>
@@ -59,6 +60,7 @@ export class ReceiptPage {
   readonly id = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
+  protected readonly names = inject(Names);
   protected readonly times = inject(Times);
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);

@@ -9,6 +9,7 @@ import type { Column } from '../../shared/ui-table/column.ts';
 import { Table } from '../../shared/ui-table/table.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import { Times } from '../../shared/util-time/times.ts';
@@ -27,6 +28,7 @@ export class RequisitionPage {
   readonly id = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
+  protected readonly names = inject(Names);
   protected readonly times = inject(Times);
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);
@@ -40,6 +42,10 @@ export class RequisitionPage {
     load: (id, abort) => this.client.one<RequisitionDetail>(REQUISITIONS, id, abort),
     live: ['Requisition', 'PurchaseOrder'],
     keep: true,
+  });
+  protected readonly requesters = computed(() => {
+    const { requesters = [], createdBy = '' } = this.record.value() ?? {};
+    return (requesters.length > 0 ? requesters : [createdBy]).map(this.names.person).join(', ');
   });
   protected readonly mayDecide = computed(() => this.may('approve:Requisition', 'submitted'));
   protected readonly mayOrder = computed(

@@ -49,7 +49,7 @@ export const workReportList = recordList<WorkReportRow>({
   sort: '-createdAt',
   live: ['WorkReport'],
   link: (row) => ['/work-orders/reports', row.id],
-  columns: ({ i18n }) => [
+  columns: ({ i18n, names }) => [
     { id: 'code', label: 'workOrders.report', sort: 'code', narrow: 'title', value: (row) => row.code },
     { id: 'workOrder', label: 'workOrders.code', value: (row) => row.workOrder },
     { id: 'item', label: 'records.item', value: (row) => i18n.text(row.itemName, row.item) },
@@ -64,7 +64,7 @@ export const workReportList = recordList<WorkReportRow>({
       value: (row) => i18n.t(`workReports.states.${row.state}`),
       tone: (row) => reportTone(row.state),
     },
-    { id: 'by', label: 'records.by', value: (row) => row.reportedBy },
+    { id: 'by', label: 'records.by', value: (row) => names.person(row.reportedBy) },
     { id: 'at', label: 'records.at', sort: 'createdAt', show: 'when', of: (row) => row.createdAt },
   ],
   filters: (help) => [

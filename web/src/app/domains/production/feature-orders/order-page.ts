@@ -11,6 +11,7 @@ import { Due } from '../../shared/ui-time/due.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import type { Right } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
@@ -43,6 +44,7 @@ export class OrderPage {
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);
   private readonly permissions = inject(Permissions);
+  protected readonly names = inject(Names);
   protected readonly tone = orderTone;
   protected readonly reportTone = reportTone;
   protected readonly share = share;

@@ -9,6 +9,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Load } from '../../shared/ui-states/load.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { TranslatedTitle } from '../../shared/util-shell/translated-title.ts';
 import { Times } from '../../shared/util-time/times.ts';
@@ -28,6 +29,7 @@ export class InspectionPage {
   readonly id = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
+  protected readonly names = inject(Names);
   protected readonly times = inject(Times);
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);

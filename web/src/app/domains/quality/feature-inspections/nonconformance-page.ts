@@ -7,6 +7,7 @@ import { Icon } from '../../shared/ui-icon/icon.ts';
 import { Load } from '../../shared/ui-states/load.ts';
 import { Permissions } from '../../shared/util-ability/permissions.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { query } from '../../shared/util-query/query.ts';
 import { Times } from '../../shared/util-time/times.ts';
 import type { NonconformanceDetail } from '../data/quality-types.ts';
@@ -69,7 +70,9 @@ import { disposeFields } from './quality-forms.ts';
                 <span class="chip info">{{ i18n.maybe(\`dispositions.\${decision.kind}\`, decision.kind) }}</span>
                 <strong>{{ decision.quantity }} {{ one.unit }}</strong>
                 <span class="muted">{{ decision.reason }}</span>
-                <span class="muted small end">{{ decision.decidedBy }} · {{ times.full(decision.decidedAt) }}</span>
+                <span class="muted small end"
+                  >{{ names.person(decision.decidedBy) }} · {{ times.full(decision.decidedAt) }}</span
+                >
               </li>
             } @empty {
               <li class="muted">{{ t('quality.notDecided') }}</li>
@@ -84,6 +87,7 @@ export class NonconformancePage {
   readonly id = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly t = this.i18n.t;
+  protected readonly names = inject(Names);
   protected readonly times = inject(Times);
   private readonly client = inject(RecordsClient);
   private readonly actions = inject(RecordActions);

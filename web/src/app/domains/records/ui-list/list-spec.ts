@@ -4,6 +4,7 @@ import type { Column } from '../../shared/ui-table/column.ts';
 import type { Right } from '../../shared/util-ability/permissions.ts';
 import type { I18n, Key, Word } from '../../shared/util-i18n/i18n.ts';
 import type { LookupClient } from '../../shared/util-lookup/lookup-client.ts';
+import type { Names } from '../../shared/util-lookup/names.ts';
 
 export type Tone = '' | 'ok' | 'warn' | 'danger' | 'info' | 'violet';
 
@@ -21,6 +22,7 @@ export interface RecordColumn<Row> extends Column<Row> {
 export interface ListHelp {
   i18n: I18n;
   lookup: LookupClient;
+  names: Names;
 }
 
 /** A list of records, described: the one list component shows it. */

@@ -11,6 +11,7 @@ import { Table } from '../../shared/ui-table/table.ts';
 import { Due } from '../../shared/ui-time/due.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { LookupClient } from '../../shared/util-lookup/lookup-client.ts';
 import type { Pages } from '../../shared/util-query/pages.ts';
 import { pages } from '../../shared/util-query/pages.ts';
@@ -56,7 +57,7 @@ export class RecordList<Row extends { id: string }> implements OnInit {
   protected readonly times = inject(Times);
   private readonly client = inject(RecordsClient);
   private readonly injector = inject(Injector);
-  private readonly help = { i18n: this.i18n, lookup: inject(LookupClient) };
+  private readonly help = { i18n: this.i18n, lookup: inject(LookupClient), names: inject(Names) };
   protected filters!: UrlFilters;
   protected list!: Pages<Row>;
   protected readonly columns = computed<RecordColumn<Row>[]>(() => {

@@ -23,6 +23,7 @@ describe('a file to import', () => {
 
   test('calls the column of an error by its label', () => {
     expect(columnLabel('lines.3.item', columns)).toBe('物料, 子项');
+    expect(columnLabel('name', columns)).toBe('名称（中文）');
     expect(columnLabel('other', columns)).toBe('other');
   });
 

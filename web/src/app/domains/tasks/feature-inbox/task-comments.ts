@@ -1,8 +1,9 @@
 import type { ElementRef } from '@angular/core';
-import { Component, input, output, signal, viewChild } from '@angular/core';
+import { Component, inject, input, output, signal, viewChild } from '@angular/core';
 import { ProblemNote } from '../../shared/ui-states/problem-note.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { injectT } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import type { UserAction } from '../../shared/util-http/user-action.ts';
 import type { TaskView } from '../data/task-client.ts';
 
@@ -17,7 +18,7 @@ import type { TaskView } from '../data/task-client.ts';
         @for (comment of task().comments; track comment.id) {
           <li>
             <span class="muted small"
-              ><strong>{{ comment.author }}</strong> · <mr-when [at]="comment.at"
+              ><strong>{{ names.person(comment.author) }}</strong> · <mr-when [at]="comment.at"
             /></span>
             <p>{{ comment.text }}</p>
           </li>
@@ -61,6 +62,7 @@ export class TaskComments {
   readonly allowed = input(false);
   readonly said = output();
   protected readonly t = injectT();
+  protected readonly names = inject(Names);
   protected readonly text = signal('');
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
 

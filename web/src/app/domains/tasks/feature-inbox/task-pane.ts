@@ -10,6 +10,7 @@ import { Due } from '../../shared/ui-time/due.ts';
 import { When } from '../../shared/ui-time/when.ts';
 import { Toasts } from '../../shared/ui-toast/toasts.ts';
 import { I18n } from '../../shared/util-i18n/i18n.ts';
+import { Names } from '../../shared/util-lookup/names.ts';
 import { OpenTask } from '../data/open-task.ts';
 import { AssignDialog } from './assign-dialog.ts';
 import type { Assigned } from './assign-dialog.ts';
@@ -47,9 +48,10 @@ export class TaskPane {
       this.open.unclaim.problem() ??
       this.open.assign.problem(),
   );
+  protected readonly names = inject(Names);
   protected readonly candidates = computed(() => {
     const { users, roles } = this.task()?.candidates ?? { users: [], roles: [] };
-    return [...roles, ...users].join(', ');
+    return [...roles.map(this.names.role), ...users.map(this.names.person)].join(', ');
   });
 
   constructor() {
@@ -79,7 +81,7 @@ export class TaskPane {
     if (!task) return;
     const given = await this.dialogs.open<Assigned>(AssignDialog, undefined, '440px');
     if (!given || !(await this.open.assign.run(task.id, given.assignee, given.reason))) return;
-    this.toasts.done(this.t('inbox.assigned', { name: given.assignee }));
+    this.toasts.done(this.t('inbox.assigned', { name: this.names.person(given.assignee) }));
     this.inbox.reload();
     await this.open.task.reload();
   }

@@ -141,7 +141,7 @@ export const moveList = recordList<MoveRow>({
   empty: 'stock.noMoves',
   sort: '-postedAt',
   live: ['StockMove'],
-  columns: ({ i18n }) => [
+  columns: ({ i18n, names }) => [
     {
       id: 'item',
       label: 'records.item',
@@ -159,7 +159,7 @@ export const moveList = recordList<MoveRow>({
     { id: 'path', label: 'stock.path', value: (row) => `${row.from} \u2192 ${row.to}` },
     { id: 'quantity', label: 'records.quantity', align: 'end', value: (row) => `${row.quantity} ${row.unit}` },
     { id: 'source', label: 'quality.source', value: (row) => row.sourceCode },
-    { id: 'by', label: 'records.by', narrow: 'hide', value: (row) => row.postedBy },
+    { id: 'by', label: 'records.by', narrow: 'hide', value: (row) => names.person(row.postedBy) },
     { id: 'postedAt', label: 'records.at', sort: 'postedAt', show: 'when', of: (row) => row.postedAt },
   ],
   filters: (help) => [
