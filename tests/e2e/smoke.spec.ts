@@ -16,6 +16,8 @@ describe('the whole of Millrace in a browser', () => {
 
     // when
     await page.goto(api.address);
+    // A password manager types and presses Enter at once, before a disabled button could be enabled.
+    expect(await page.locator('button[type=submit]').isEnabled()).toBe(true);
     await page.locator('input[autocomplete=username]').fill('operator');
     await page.locator('input[type=password]').fill('demo');
     await page.locator('button[type=submit]').click();

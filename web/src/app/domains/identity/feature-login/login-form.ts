@@ -50,7 +50,8 @@ import { injectT } from '../../shared/util-i18n/i18n.ts';
         </div>
       </div>
       <mr-problem [problem]="logIn.problem()" />
-      <button type="submit" class="btn primary wide" [disabled]="!ready()">
+      <!-- Not disabled while something is missing: Enter typed at once after a character would be lost. -->
+      <button type="submit" class="btn primary wide" [disabled]="logIn.busy()">
         {{ logIn.busy() ? t('login.busy') : t('login.submit') }}
       </button>
     </form>
