@@ -13,14 +13,25 @@ export async function openLanes(count: number, server: StageServer, limits?: Run
   return stages;
 }
 
-/** Plays the stories in this order, each on the first stage that is free; what went wrong, by story. */
-export function playAll(stages: readonly Stage[], stories: readonly string[]): ReadonlyMap<string, Promise<string[]>> {
+/**
+ * Plays the stories in this order, each on the first stage that is free; what went wrong, by story. `after` looks at a
+ * story that went as told, before its stage is cleared.
+ */
+export function playAll(
+  stages: readonly Stage[],
+  stories: readonly string[],
+  after?: (stage: Stage, story: string) => Promise<void>,
+): ReadonlyMap<string, Promise<string[]>> {
   const results = new Map(stories.map((story) => [story, Promise.withResolvers<string[]>()]));
   const left = [...stories];
   const lane = async (stage: Stage): Promise<void> => {
     for (let story = left.shift(); story !== undefined; story = left.shift()) {
       const { resolve } = results.get(story)!;
-      resolve(await play(stage, story).catch((error: unknown) => [`the story broke off: ${told(error)}`]));
+      const playing = play(stage, story).then(async (failures) => {
+        if (failures.length === 0) await after?.(stage, story);
+        return failures;
+      });
+      resolve(await playing.catch((error: unknown) => [`the story broke off: ${told(error)}`]));
     }
   };
   for (const stage of stages) void lane(stage);
