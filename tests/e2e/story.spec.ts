@@ -27,11 +27,11 @@ async function claim(person: Person, task: RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Hand back' }).waitFor();
 }
 
-/** Sends the open task off by the button, and waits until it is no longer to be done. */
-async function finish(person: Person, button: string): Promise<void> {
-  const press = person.page.getByRole('button', { name: button, exact: true });
-  await press.click();
-  await press.waitFor({ state: 'hidden' });
+/** Sends the open task off by the button; the inbox goes on to the next one, or to none. */
+async function finish({ page }: Person, button: string): Promise<void> {
+  const task = page.url();
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.waitForURL((url) => url.href !== task);
 }
 
 /** The owner gives the inspection one minute, with a reminder after a tenth of it, and publishes. */
@@ -86,16 +86,19 @@ describe('from a drawing to booked stock, in seven browsers', () => {
     // when the owner changes the due time and the operator reports
     await hasten(owner);
     await report(operator, /WO-1001/, '100', '3');
+    // Nobody will look at this one until the manager finds it.
+    await operator.button('Next').click();
+    await report(operator, /WO-1003/, '10', '1');
 
     // then the inspector is reminded without asking, and the manager sees where it stands
     await inspector.sees(/Reminder: Inspect WR-/);
     await manager.go('Instances');
-    await manager.page.getByRole('main').getByRole('link', { name: /WR-/ }).first().click();
+    await manager.page.getByRole('main').getByRole('link', { name: /000001$/ }).first().click();
     await manager.sees('What it waits for');
     await manager.sees(/Reminder for .Inspect/);
 
     // when the inspector judges, the manager's screen moves on by itself
-    await claim(inspector, /^Inspect/);
+    await claim(inspector, /^Inspect.*000001/);
     await finish(inspector, 'Complete');
     await manager.sees('Service “Make a put-away” done');
 
@@ -117,6 +120,32 @@ describe('from a drawing to booked stock, in seven browsers', () => {
     await finish(keeper, 'Complete');
     await buyer.go('Purchasing');
     await buyer.sees(/PR-/);
+
+    // and the lot knows what it was made of, the audit log who did it
+    await keeper.go('Stock');
+    await keeper.page.getByRole('main').getByRole('link', { name: 'Lots' }).click();
+    await keeper.page.getByRole('main').getByRole('link', { name: 'WO-1001' }).click();
+    await keeper.page.getByRole('heading', { name: 'Genealogy' }).waitFor();
+    await keeper.sees('SEAL-2601');
+    await manager.go('Administration');
+    await manager.page.getByRole('link', { name: 'Audit log' }).click();
+    await manager.page.getByRole('row', { name: /Received · Receipt .*keeper GR-/ }).first().waitFor();
+
+    // and the forgotten inspection is found, given to somebody, and done
+    await manager.go('Stuck');
+    const stalled = manager.page.getByRole('listitem').filter({ hasText: /000002/ });
+    await stalled.getByRole('button', { name: 'Other remedies' }).click({ timeout: 120_000 });
+    await manager.page.getByRole('menuitem', { name: 'Assign' }).click();
+    const dialog = manager.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill('Zhao');
+    await manager.page.getByRole('option', { name: /Zhao Min/ }).click();
+    await dialog.getByLabel(/^Reason/).fill('It waits too long');
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+    await inspector.go('My tasks');
+    await inspector.page.getByRole('tab', { name: /Mine/ }).click();
+    await inspector.page.getByRole('main').getByRole('link', { name: /^Inspect.*000002/ }).click();
+    await finish(inspector, 'Complete');
+    await stalled.waitFor({ state: 'hidden' });
 
     // and nobody's browser complained
     expect(names.flatMap((name) => people[name].trouble)).toEqual([]);
