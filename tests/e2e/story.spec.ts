@@ -93,7 +93,11 @@ describe('from a drawing to booked stock, in seven browsers', () => {
     // then the inspector is reminded without asking, and the manager sees where it stands
     await inspector.sees(/Reminder: Inspect WR-/);
     await manager.go('Instances');
-    await manager.page.getByRole('main').getByRole('link', { name: /000001$/ }).first().click();
+    await manager.page
+      .getByRole('main')
+      .getByRole('link', { name: /000001$/ })
+      .first()
+      .click();
     await manager.sees('What it waits for');
     await manager.sees(/Reminder for .Inspect/);
 
@@ -129,7 +133,10 @@ describe('from a drawing to booked stock, in seven browsers', () => {
     await keeper.sees('SEAL-2601');
     await manager.go('Administration');
     await manager.page.getByRole('link', { name: 'Audit log' }).click();
-    await manager.page.getByRole('row', { name: /Received · Receipt .*keeper GR-/ }).first().waitFor();
+    await manager.page
+      .getByRole('row', { name: /Received · Receipt .*keeper GR-/ })
+      .first()
+      .waitFor();
 
     // and the forgotten inspection is found, given to somebody, and done
     await manager.go('Stuck');
@@ -143,7 +150,10 @@ describe('from a drawing to booked stock, in seven browsers', () => {
     await dialog.getByRole('button', { name: 'Assign' }).click();
     await inspector.go('My tasks');
     await inspector.page.getByRole('tab', { name: /Mine/ }).click();
-    await inspector.page.getByRole('main').getByRole('link', { name: /^Inspect.*000002/ }).click();
+    await inspector.page
+      .getByRole('main')
+      .getByRole('link', { name: /^Inspect.*000002/ })
+      .click();
     await finish(inspector, 'Complete');
     await stalled.waitFor({ state: 'hidden' });
 
